@@ -1,0 +1,63 @@
+using FinanceHub.Delivery.Environments;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.Components;
+
+/// <summary>What can be set, where the output goes.</summary>
+partial class Build
+{
+    [Parameter("Environment, a file of .nuke/environments. Default: local, from .nuke/parameters.json")]
+    readonly string? Env;
+
+    [Parameter("Public port of the environment. Default: the one it runs on, else the environment file's")]
+    readonly int? Port;
+
+    [Parameter("Where the environment keeps releases, data and logs. Default: .state/<environment>")]
+    readonly AbsolutePath? State;
+
+    [Parameter("Why this is done; kept in the ledger")]
+    readonly string? Reason;
+
+    [Parameter("Seconds to wait for another deploy to end. Default: 0, refuse at once")]
+    readonly int? Wait;
+
+    [Parameter("Release to roll back to, by version or id. Default: the last good one")]
+    readonly string? To;
+
+    [Parameter("Service whose logs are shown: api, web, worker or gateway. Default: all")]
+    readonly string? Service;
+
+    [Parameter("Log lines shown of each service. Default: 50")]
+    readonly int? Lines;
+
+    [Parameter("Keep printing new log lines until Ctrl+C. Default: false")]
+    readonly bool Follow;
+
+    [Parameter("Print JSON instead of a table. Default: false")]
+    readonly bool Json;
+
+    [Parameter("Warnings count as failures in Health. Default: false")]
+    readonly bool Strict;
+
+    [Parameter("Remove data, releases and logs too when stopping. Default: false")]
+    readonly bool Purge;
+
+    [Parameter("Answer every confirmation with yes. Default: false")]
+    readonly bool Yes;
+
+    [Parameter("Run only the tests whose full name contains this. Default: all")]
+    readonly string? Filter;
+
+    [Parameter("Least line coverage in percent that passes. Default: 70")]
+    readonly double CoverageThreshold = 70;
+
+    AbsolutePath ArtifactsDirectory => ((IHazArtifacts)this).ArtifactsDirectory;
+
+    AbsolutePath ReportDirectory => ((IHazReports)this).ReportDirectory;
+
+    AbsolutePath EvidenceDirectory => ArtifactsDirectory / "evidence";
+
+    AbsolutePath ReleasesDirectory => ArtifactsDirectory / "releases";
+
+    EnvironmentCatalog Environments => new(RootDirectory / ".nuke" / "environments");
+}

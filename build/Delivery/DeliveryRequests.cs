@@ -1,0 +1,80 @@
+namespace FinanceHub.Delivery;
+
+/// <summary>Put a release into service.</summary>
+public sealed record DeployRequest
+{
+    /// <summary>A sealed release.</summary>
+    public required string BundleDirectory { get; init; }
+
+    /// <summary>Public port; null for the one that the gateway has, or else the environment's.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Why; kept in the ledger.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How long to wait for another command to end; null refuses at once.</summary>
+    public TimeSpan? LockWait { get; init; }
+}
+
+/// <summary>Bring an earlier release back.</summary>
+public sealed record RollbackRequest
+{
+    /// <summary>Version or release id; null for the last good one that is not the current one.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Why; kept in the ledger.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How long to wait for another command to end; null refuses at once.</summary>
+    public TimeSpan? LockWait { get; init; }
+}
+
+/// <summary>Tell what runs.</summary>
+public sealed record StatusRequest
+{
+    /// <summary>JSON instead of a table.</summary>
+    public bool Json { get; init; }
+}
+
+/// <summary>Show what services wrote.</summary>
+public sealed record LogsRequest
+{
+    /// <summary>api, web, worker or gateway; null for all.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Lines of each service to begin with.</summary>
+    public int Lines { get; init; } = 50;
+
+    /// <summary>Goes on until cancelled.</summary>
+    public bool Follow { get; init; }
+}
+
+/// <summary>Use the running release as a customer does.</summary>
+public sealed record SmokeRequest
+{
+    /// <summary>Where; null for this environment's gateway.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>JSON instead of a table.</summary>
+    public bool Json { get; init; }
+}
+
+/// <summary>Ask every service for its health.</summary>
+public sealed record HealthRequest
+{
+    /// <summary>JSON instead of a table.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>Warnings count as failures.</summary>
+    public bool Strict { get; init; }
+}
+
+/// <summary>Stop everything.</summary>
+public sealed record StopRequest
+{
+    /// <summary>Removes the state directory afterwards: data, releases, history.</summary>
+    public bool Purge { get; init; }
+
+    /// <summary>How long to wait for another command to end; null refuses at once.</summary>
+    public TimeSpan? LockWait { get; init; }
+}

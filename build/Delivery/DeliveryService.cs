@@ -1,0 +1,96 @@
+using FinanceHub.Delivery.Deployments;
+using FinanceHub.Delivery.Environments;
+using FinanceHub.Delivery.Files;
+using FinanceHub.Delivery.Health;
+using FinanceHub.Delivery.Logs;
+using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Smoke;
+using FinanceHub.Delivery.Status;
+
+namespace FinanceHub.Delivery;
+
+/// <summary>
+/// Everything that can be done with an environment. Each command ends with a result or with a <see cref="DeliveryFailure"/>; a
+/// cancelled one first undoes what is half done, then fails with the code of the signal.
+/// </summary>
+public sealed class DeliveryService
+{
+    private readonly DeliveryContext _context;
+
+    /// <summary>Nothing is read or written yet.</summary>
+    /// <param name="environment">Where and within which limits.</param>
+    /// <param name="state">What the environment keeps.</param>
+    /// <param name="output">Where progress, diagnosis and tables go.</param>
+    /// <param name="clock">Default: the system's.</param>
+    /// <param name="interruptedBy">The code for a cancelled command. Default: <see cref="ExitCode.Interrupted"/>.</param>
+    public DeliveryService(DeliveryEnvironment environment, StateDirectory state, IDeliveryOutput output, TimeProvider? clock = null, Func<ExitCode>? interruptedBy = null)
+        : this(new DeliveryContext
+        {
+            Environment = environment,
+            State = state,
+            Output = output,
+            Clock = clock ?? TimeProvider.System,
+            Smoke = new SmokeSuite(environment.Limits.SmokeTimeout, clock ?? TimeProvider.System),
+            InterruptedBy = interruptedBy ?? (() => ExitCode.Interrupted),
+        })
+    {
+    }
+
+    internal DeliveryService(DeliveryContext context) => _context = context;
+
+    /// <summary>Puts a sealed release into service beside the running one, switches all traffic, stops the old one.</summary>
+    /// <exception cref="DeliveryFailure">It did not work; what served before still does.</exception>
+    public Task<DeployResult> DeployAsync(DeployRequest request, CancellationToken cancellation) =>
+        GuardAsync("deploy", () => new DeployCommand(_context).RunAsync(request, cancellation));
+
+    /// <summary>Brings the last good release back, or the one asked for, and marks the one it leaves as bad.</summary>
+    /// <exception cref="DeliveryFailure">There is none, or it did not work; what served before still does.</exception>
+    public Task<RollbackResult> RollbackAsync(RollbackRequest request, CancellationToken cancellation) =>
+        GuardAsync("rollback", () => new RollbackCommand(_context).RunAsync(request, cancellation));
+
+    /// <summary>Prints what runs.</summary>
+    /// <returns><see cref="IReport.ExitCode"/>: success, failed if degraded, not deployed.</returns>
+    public Task<StatusReport> StatusAsync(StatusRequest request, CancellationToken cancellation) =>
+        GuardAsync("status", () => new StatusCommand(_context).RunAsync(request, cancellation));
+
+    /// <summary>Prints what services wrote; with <see cref="LogsRequest.Follow"/> until cancelled, which is no failure then.</summary>
+    public Task LogsAsync(LogsRequest request, CancellationToken cancellation) => GuardAsync("logs", async () =>
+    {
+        await new LogsCommand(_context).RunAsync(request, cancellation);
+        return 0;
+    });
+
+    /// <summary>Uses what is deployed as a customer does, and prints what was found.</summary>
+    /// <returns><see cref="IReport.ExitCode"/>: success or smoke failed.</returns>
+    /// <exception cref="DeliveryFailure">Nothing is deployed.</exception>
+    public Task<SmokeReport> SmokeAsync(SmokeRequest request, CancellationToken cancellation) =>
+        GuardAsync("smoke", () => new SmokeCommand(_context).RunAsync(request, cancellation));
+
+    /// <summary>Prints the health of every service.</summary>
+    /// <returns><see cref="IReport.ExitCode"/>: success, failed, not deployed.</returns>
+    public Task<HealthReport> HealthAsync(HealthRequest request, CancellationToken cancellation) =>
+        GuardAsync("health", () => new HealthCommand(_context).RunAsync(request, cancellation));
+
+    /// <summary>Stops everything in order; with <see cref="StopRequest.Purge"/> removes the data too, after asking.</summary>
+    public Task StopAsync(StopRequest request, IConfirmation confirmation, CancellationToken cancellation) => GuardAsync("stop", async () =>
+    {
+        await new StopCommand(_context).RunAsync(request, confirmation, cancellation);
+        return 0;
+    });
+
+    private async Task<T> GuardAsync<T>(string what, Func<Task<T>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (OperationCanceledException)
+        {
+            throw _context.Interrupted($"Interrupted: the {what} was ended before it changed anything.");
+        }
+        catch (Exception fault) when (StateFaults.Explain(fault, _context.State.Root) is { } known)
+        {
+            throw known;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Releases;
+
+namespace FinanceHub.Delivery.Deployments;
+
+/// <summary>Puts a release into service.</summary>
+internal sealed class DeployCommand(DeliveryContext context)
+{
+    public async Task<DeployResult> RunAsync(DeployRequest request, CancellationToken cancellation)
+    {
+        var steps = new StepTrack(context);
+        var bundle = await steps.RunAsync(DeployStep.Verify, () => VerifyAsync(request.BundleDirectory, cancellation), cancellation);
+        var operation = new Operation(context, $"deploy {bundle.Manifest.ReleaseId}", request.Reason);
+        using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
+        var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context).RunAsync(cancellation), cancellation);
+        var listen = PublicEndpoint.Resolve(context.Environment, request.Port, before);
+        if (before.ServingReleaseId == bundle.Manifest.ReleaseId && before.IsWhole)
+        {
+            return Unchanged(bundle, new Gateway.PublicAddress(listen).Uri, steps);
+        }
+
+        await steps.RunAsync(DeployStep.Preflight, () => PreflightAsync(bundle), cancellation);
+        var previous = before.ServingReleaseId;
+        operation.Record(LedgerEvent.DeployStarted, bundle.Manifest, previous);
+        try
+        {
+            var migration = new DatabaseMigration(context);
+            var stored = await PrepareAsync(bundle, before, migration, steps, cancellation);
+            var replacement = new Replacement(context, steps, stored, before, operation.Id, listen);
+            await replacement.RunAsync(cancellation);
+            await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.DeploySucceeded, bundle.Manifest, previous, steps)), CancellationToken.None);
+            await steps.RunAsync(DeployStep.Prune, () => PruneAsync(bundle.Manifest.ReleaseId, migration), CancellationToken.None);
+            context.Output.Success($"Deployed {bundle.Manifest.ReleaseId} to '{context.Environment.Name}' in {steps.Elapsed.TotalSeconds:0.0} s: {replacement.Address}");
+            return new DeployResult
+            {
+                ReleaseId = bundle.Manifest.ReleaseId,
+                PreviousReleaseId = previous,
+                Address = replacement.Address,
+                Outcome = DeployOutcome.Deployed,
+                Duration = steps.Elapsed,
+                SwitchDuration = replacement.SwitchDuration,
+            };
+        }
+        catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
+        {
+            operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, fault);
+            throw;
+        }
+    }
+
+    private async Task<ReleaseBundle> PrepareAsync(ReleaseBundle bundle, Observation before, DatabaseMigration migration, StepTrack steps, CancellationToken cancellation)
+    {
+        try
+        {
+            var isServing = before.ServingReleaseId == bundle.Manifest.ReleaseId;
+            var stored = await steps.RunAsync(DeployStep.Copy, () => context.Releases.AddAsync(bundle, replaceDamaged: !isServing, cancellation), cancellation);
+            await steps.RunAsync(DeployStep.Migrate, () => migration.RunAsync(stored, cancellation), cancellation);
+            return stored;
+        }
+        catch (Exception fault)
+        {
+            throw new FailureExplanation(context, before, bundle.Manifest.ReleaseId).Explain(fault);
+        }
+    }
+
+    private async Task<ReleaseBundle> VerifyAsync(string directory, CancellationToken cancellation)
+    {
+        var bundle = await ReleaseBundle.OpenAsync(directory, cancellation);
+        StateProbe.RequireWritable(context.State);
+        context.Output.Info($"Release {bundle.Manifest.ReleaseId}: {bundle.Manifest.Services.Values.Sum(service => service.Files)} files verified");
+        return bundle;
+    }
+
+    private Task PreflightAsync(ReleaseBundle bundle)
+    {
+        var copy = context.Releases.Contains(bundle.Manifest.ReleaseId) ? 0 : bundle.Manifest.Bytes;
+        var backup = File.Exists(context.State.Database) ? new FileInfo(context.State.Database).Length : 0;
+        StateProbe.RequireSpace(context.State, copy + backup + (context.Limits.FreeDiskMebibytes * 1048576L));
+        return Task.CompletedTask;
+    }
+
+    private Task PruneAsync(string releaseId, DatabaseMigration migration)
+    {
+        new Retention(context).Run(releaseId);
+        migration.Prune();
+        return Task.CompletedTask;
+    }
+
+    private DeployResult Unchanged(ReleaseBundle bundle, Uri address, StepTrack steps)
+    {
+        context.Output.Success($"{bundle.Manifest.ReleaseId} serves '{context.Environment.Name}' already: {address}");
+        return new DeployResult
+        {
+            ReleaseId = bundle.Manifest.ReleaseId,
+            PreviousReleaseId = bundle.Manifest.ReleaseId,
+            Address = address,
+            Outcome = DeployOutcome.AlreadyServing,
+            Duration = steps.Elapsed,
+            SwitchDuration = TimeSpan.Zero,
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using FinanceHub.Delivery.Files;
+using FinanceHub.Delivery.Processes;
+
+namespace FinanceHub.Delivery.Deployments;
+
+/// <summary>Turns whatever ended a replacement into the failure that the user reads: the cause, and what serves now.</summary>
+internal sealed class FailureExplanation(DeliveryContext context, Observation before, string releaseId)
+{
+    /// <param name="fault">What was caught.</param>
+    /// <param name="switched">Whether traffic had been on the new release.</param>
+    /// <param name="notes">What could not be undone.</param>
+    public Exception Explain(Exception fault, bool switched = false, params IReadOnlyCollection<string> notes)
+    {
+        var still = before.ServingReleaseId is { } previous ? $"{previous} still serves." : "Nothing was running before, and nothing is now.";
+        var rest = string.Concat(notes.Select(note => " " + note));
+        return fault switch
+        {
+            OperationCanceledException => context.Interrupted($"Interrupted: {releaseId} is not in service, and what was started of it is stopped. {still}{rest}"),
+            DeliveryFailure failure when switched && before.ServingReleaseId is not null =>
+                new DeliveryFailure(ExitCode.RolledBack, $"{Sentence(failure.Message)} Traffic had been switched and was put back: {still}{rest}", failure),
+            DeliveryFailure failure => new DeliveryFailure(failure.Code, $"{Sentence(failure.Message)} {still}{rest}", failure),
+            _ when StateFaults.Explain(fault, context.State.Root) is { } known => new DeliveryFailure(known.Code, $"{known.Message} {still}{rest}", fault),
+            _ => fault,
+        };
+    }
+
+    private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
+}

@@ -1,0 +1,175 @@
+using System.Net;
+using FinanceHub.Delivery.Files;
+using FinanceHub.Delivery.Gateway;
+using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.Smoke;
+
+namespace FinanceHub.Delivery.Deployments;
+
+/// <summary>
+/// Puts a release that lies in the state directory into service: beside the old one, proven, then all traffic at once.
+/// Whatever goes wrong before the old hosts are told to stop is undone here.
+/// </summary>
+internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen)
+{
+    private readonly string _releaseId = release.Manifest.ReleaseId;
+    private readonly GatewayControl _gateway = new(context, listen);
+    private readonly HostGroup _group = new(context.State, context.Limits, operation);
+    private readonly PublicAddress _public = new(listen);
+    private bool _gatewayStarted;
+    private bool _gatewayReplaced;
+    private bool _switched;
+
+    /// <summary>Where the release serves.</summary>
+    public Uri Address => _public.Uri;
+
+    /// <summary>How long the gateway took for the switch.</summary>
+    public TimeSpan SwitchDuration { get; private set; }
+
+    /// <summary>From the command until the release was confirmed at the public address.</summary>
+    public TimeSpan ConfirmedAfter { get; private set; }
+
+    /// <exception cref="DeliveryFailure">It did not work, or was interrupted; what served before still does.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await ReplaceAsync(cancellation);
+        }
+        catch (Exception fault)
+        {
+            throw await UndoAsync(fault);
+        }
+
+        // No way back from here: finishing is quicker and safer than stopping half-way.
+        await steps.RunAsync(DeployStep.StopOld, () => new InstanceStopper(context.State, context.Limits).StopAsync(before.Serving), CancellationToken.None);
+    }
+
+    private async Task ReplaceAsync(CancellationToken cancellation)
+    {
+        var hosts = await StartReadyAsync(cancellation);
+        await steps.RunAsync(DeployStep.Smoke, () => SmokeAsync(hosts, cancellation), cancellation);
+        SwitchDuration = await steps.RunAsync(DeployStep.Switch, () => SwitchAsync(hosts, cancellation), cancellation);
+        await steps.RunAsync(DeployStep.Confirm, () => _public.ConfirmAsync(_releaseId, context.Clock, cancellation), cancellation);
+        ConfirmedAfter = steps.Elapsed;
+        context.Output.Info($"{_releaseId} serves at {Address} (switched in {SwitchDuration.TotalMilliseconds:0} ms)");
+        if (!_gatewayStarted && !IsSameGateway())
+        {
+            await steps.RunAsync(DeployStep.Gateway, () => ReplaceGatewayAsync(cancellation), cancellation);
+        }
+
+        await steps.RunAsync(DeployStep.Drain, () => DrainAsync(before.Serving, cancellation), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private async Task<IReadOnlyList<Instance>> StartReadyAsync(CancellationToken cancellation)
+    {
+        using var free = new PortAllocator();
+        var hosts = await steps.RunAsync(DeployStep.Start, () => StartAsync(free), cancellation);
+        await steps.RunAsync(DeployStep.Ready, () => AwaitReadyAsync(hosts, cancellation), cancellation);
+        return hosts;
+    }
+
+    private async Task<IReadOnlyList<Instance>> StartAsync(PortAllocator free)
+    {
+        var hosts = _group.StartAsync(release, free);
+        try
+        {
+            if (!before.GatewayRuns)
+            {
+                _gatewayStarted = true;
+                await _gateway.StartAsync(release, free);
+            }
+            else if (before.GatewayAnswer is null)
+            {
+                // It serves, but nobody can direct it: a command was killed while it replaced it.
+                _gatewayReplaced = true;
+                await _gateway.ReplaceAsync(release);
+            }
+        }
+        catch
+        {
+            // Before the hosts can be stopped they must have been started.
+            await Task.WhenAny(hosts);
+            await ((Task)hosts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        var started = await hosts;
+        context.Output.Info($"Started {string.Join(", ", started.Select(host => $"{host.Name.Service} on port {host.Address!.Port}"))}");
+        return started;
+    }
+
+    private async Task AwaitReadyAsync(IReadOnlyList<Instance> hosts, CancellationToken cancellation)
+    {
+        IReadOnlyList<Instance> all = _gatewayStarted ? [.. hosts, _gateway.Current()] : hosts;
+        await new ReadinessGate(context.Limits.ReadyTimeout, context.Clock).WaitAsync(all, _releaseId, cancellation);
+        context.Output.Info($"All hosts are ready as {_releaseId}");
+    }
+
+    private async Task SmokeAsync(IReadOnlyList<Instance> hosts, CancellationToken cancellation)
+    {
+        var target = new SmokeTarget { Api = AddressOf(hosts, ServiceNames.Api), Web = AddressOf(hosts, ServiceNames.Web), ReleaseId = _releaseId };
+        var report = await context.Smoke.RunAsync(target, cancellation);
+        if (report.ExitCode != ExitCode.Success)
+        {
+            throw new DeliveryFailure(ExitCode.SmokeFailed, $"{report.Summary} Correct the cause and deploy again.");
+        }
+
+        context.Output.Info(report.Summary);
+    }
+
+    private async Task<TimeSpan> SwitchAsync(IReadOnlyList<Instance> hosts, CancellationToken cancellation)
+    {
+        // Set before: a request that got no answer may have been carried out all the same.
+        _switched = true;
+        return await _gateway.RouteAsync(hosts, _releaseId, cancellation);
+    }
+
+    private async Task ReplaceGatewayAsync(CancellationToken cancellation)
+    {
+        _gatewayReplaced = true;
+        await _gateway.ReplaceAsync(release);
+        await _public.ConfirmAsync(_releaseId, context.Clock, cancellation);
+        context.Output.Info("The gateway was replaced by the release's own");
+    }
+
+    private async Task DrainAsync(IReadOnlyCollection<Instance> hosts, CancellationToken cancellation)
+    {
+        if (hosts.Count > 0 && await _gateway.DrainAsync(hosts, cancellation) is var left and > 0)
+        {
+            context.Output.Warn($"{left} requests are still in flight on the old release after {context.Limits.DrainTimeout.TotalSeconds:0} s; its hosts get {context.Limits.StopTimeout.TotalSeconds:0} s more to answer them");
+        }
+    }
+
+    private bool IsSameGateway()
+    {
+        var running = _gateway.Current().Spec?.ReleaseId;
+        return running is not null
+            && context.Releases.Contains(running)
+            && ReleaseBundle.Peek(context.Releases.PathOf(running)).Manifest.Services[ServiceNames.Gateway].Digest == release.Manifest.Services[ServiceNames.Gateway].Digest;
+    }
+
+    private async Task<Exception> UndoAsync(Exception fault)
+    {
+        var hosts = _group.Read();
+        var interrupted = fault is OperationCanceledException;
+        if (fault is DeliveryFailure { Code: not ExitCode.PortInUse } && StateProbe.IsFull(context.State))
+        {
+            // A host that cannot write ends or hangs for reasons of its own telling; this is the one to tell.
+            fault = StateFaults.Full(context.State.Root, fault, fault.Message);
+        }
+
+        if (!interrupted)
+        {
+            await Diagnosis.PrintAsync(context, _gatewayStarted ? [.. hosts, _gateway.Current()] : hosts);
+        }
+
+        var undo = new ReplacementUndo(context, _gateway, before, operation);
+        await undo.RunAsync(hosts, _switched, _gatewayStarted, _gatewayReplaced);
+        return new FailureExplanation(context, before, _releaseId).Explain(fault, _switched, undo.Notes);
+    }
+
+    private static Uri AddressOf(IReadOnlyList<Instance> hosts, string service) => hosts.Single(host => host.Name.Service == service).Address!;
+}

@@ -1,0 +1,87 @@
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.Text;
+
+namespace FinanceHub.Delivery.Deployments;
+
+/// <summary>Finds the release to go back to, and says what going there means.</summary>
+internal sealed class RollbackChoice(DeliveryContext context)
+{
+    /// <exception cref="DeliveryFailure">There is none, or the one asked for is not there or not whole.</exception>
+    public async Task<ReleaseBundle> ChooseAsync(string? wanted, string? current, CancellationToken cancellation)
+    {
+        var rows = context.Ledger.Read();
+        return wanted is null
+            ? await LastGoodAsync(rows, current, cancellation)
+            : await context.Releases.OpenAsync(Named(wanted, rows, current), cancellation);
+    }
+
+    /// <summary>Prints from where to where, and what becomes of the schema.</summary>
+    public void Describe(ReleaseBundle target, string? current)
+    {
+        context.Output.Info($"Rolling back {current ?? "(nothing serves)"} -> {target.Manifest.ReleaseId}");
+        if (current is null || !context.Releases.Contains(current))
+        {
+            return;
+        }
+
+        var left = ReleaseBundle.Peek(context.Releases.PathOf(current)).Manifest.Migrations;
+        if (left.Last != target.Manifest.Migrations.Last)
+        {
+            context.Output.Warn($"The database keeps the schema of {left.Last ?? "no migration"}, {target.Manifest.ReleaseId} was made for {target.Manifest.Migrations.Last ?? "no migration"}: migrations only ever add, so the older release works on it");
+        }
+    }
+
+    private async Task<ReleaseBundle> LastGoodAsync(IReadOnlyList<LedgerRow> rows, string? current, CancellationToken cancellation)
+    {
+        // When nothing serves, what served last is what is being left.
+        var left = current ?? rows.LastOrDefault(row => row.Event is LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded)?.Release;
+        var targets = LedgerReading.RollbackTargets(rows, left);
+        DeliveryFailure? damaged = null;
+        foreach (var target in targets)
+        {
+            try
+            {
+                return await context.Releases.OpenAsync(target, cancellation);
+            }
+            catch (DeliveryFailure fault) when (fault.Code == ExitCode.ReleaseCorrupt)
+            {
+                context.Output.Warn($"{target} would be the release to go back to, but it cannot be used: {fault.Message}");
+                damaged ??= fault;
+            }
+        }
+
+        throw damaged ?? new DeliveryFailure(ExitCode.NothingToRollBackTo,
+            $"There is no earlier good release in '{context.Environment.Name}' besides {left ?? "nothing"}{BadOnes(rows)}. Deploy a good one instead: ./build.sh Deploy --env {context.Environment.Name}");
+    }
+
+    private static string BadOnes(IReadOnlyList<LedgerRow> rows)
+    {
+        var bad = LedgerReading.Bad(rows);
+        return bad.Count == 0 ? "" : $" (left by a rollback before and therefore skipped: {string.Join(", ", bad.Order(StringComparer.Ordinal))}; to force one: --to RELEASE)";
+    }
+
+    private string Named(string wanted, IReadOnlyList<LedgerRow> rows, string? current)
+    {
+        var stored = context.Releases.Ids;
+        var byVersion = rows.LastOrDefault(row => row.Version == wanted && row.Release is { } release && stored.Contains(release))?.Release;
+        var found = stored.Contains(wanted) ? wanted : byVersion;
+        if (found is null)
+        {
+            throw new DeliveryFailure(ExitCode.NothingToRollBackTo,
+                $"There is no release '{wanted}' in '{context.Environment.Name}'.{Suggestion.For(wanted, stored)} There are: {(stored.Count == 0 ? "none" : string.Join(", ", stored))}.");
+        }
+
+        if (found == current)
+        {
+            throw new DeliveryFailure(ExitCode.Usage, $"{found} serves '{context.Environment.Name}' already; there is nothing to roll back.");
+        }
+
+        if (LedgerReading.Bad(rows).Contains(found))
+        {
+            context.Output.Warn($"{found} was left by a rollback before; going there all the same because it was asked for");
+        }
+
+        return found;
+    }
+}

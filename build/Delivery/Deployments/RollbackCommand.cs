@@ -1,0 +1,54 @@
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Releases;
+
+namespace FinanceHub.Delivery.Deployments;
+
+/// <summary>Brings an earlier release back; its files are still there.</summary>
+internal sealed class RollbackCommand(DeliveryContext context)
+{
+    public async Task<RollbackResult> RunAsync(RollbackRequest request, CancellationToken cancellation)
+    {
+        var steps = new StepTrack(context);
+        RequireDeployed();
+        var operation = new Operation(context, request.To is null ? "rollback" : $"rollback to {request.To}", request.Reason);
+        using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
+        var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context).RunAsync(cancellation), cancellation);
+        var choice = new RollbackChoice(context);
+        var target = await steps.RunAsync(DeployStep.Verify, () => choice.ChooseAsync(request.To, before.ServingReleaseId, cancellation), cancellation);
+        var listen = PublicEndpoint.Resolve(context.Environment, port: null, before);
+        StateProbe.RequireWritable(context.State);
+        choice.Describe(target, before.ServingReleaseId);
+        operation.Record(LedgerEvent.RollbackStarted, target.Manifest, before.ServingReleaseId);
+        var replacement = new Replacement(context, steps, target, before, operation.Id, listen);
+        try
+        {
+            await replacement.RunAsync(cancellation);
+        }
+        catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
+        {
+            operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, before.ServingReleaseId, steps, fault);
+            throw;
+        }
+
+        await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, before.ServingReleaseId, steps)), CancellationToken.None);
+        context.Output.Success($"Restored {target.Manifest.ReleaseId} in {replacement.ConfirmedAfter.TotalSeconds:0.0} s: {replacement.Address}");
+        return new RollbackResult
+        {
+            ReleaseId = target.Manifest.ReleaseId,
+            LeftReleaseId = before.ServingReleaseId,
+            Address = replacement.Address,
+            Duration = replacement.ConfirmedAfter,
+            SwitchDuration = replacement.SwitchDuration,
+        };
+    }
+
+    private void RequireDeployed()
+    {
+        if (!File.Exists(context.State.Ledger))
+        {
+            throw new DeliveryFailure(ExitCode.NothingToRollBackTo,
+                $"Nothing was ever deployed to '{context.Environment.Name}' ({context.State.Root}), so there is nothing to roll back to. Deploy first: ./build.sh Deploy --env {context.Environment.Name}");
+        }
+    }
+}

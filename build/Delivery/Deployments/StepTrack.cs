@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace FinanceHub.Delivery.Deployments;
+
+/// <summary>Runs the steps of an operation, times them, and stops between them when asked to.</summary>
+internal sealed class StepTrack(DeliveryContext context)
+{
+    private readonly Dictionary<string, double> _durations = new(StringComparer.Ordinal);
+    private readonly long _start = context.Clock.GetTimestamp();
+
+    /// <summary>Milliseconds by step.</summary>
+    public IReadOnlyDictionary<string, double> Durations => _durations;
+
+    /// <summary>Since the operation was asked for.</summary>
+    public TimeSpan Elapsed => context.Clock.GetElapsedTime(_start);
+
+    /// <summary>
+    /// Whether the operation came so far. From <see cref="DeployStep.StopOld"/> on the new release serves for good: a failure after
+    /// that is one of book-keeping, and the ledger must not say that the release failed.
+    /// </summary>
+    public bool Reached(DeployStep step) => _durations.ContainsKey(NameOf(step));
+
+    public async Task<T> RunAsync<T>(DeployStep step, Func<Task<T>> body, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await context.StepBegins(step, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var start = context.Clock.GetTimestamp();
+        try
+        {
+            return await body();
+        }
+        finally
+        {
+            _durations[NameOf(step)] = Math.Round(context.Clock.GetElapsedTime(start).TotalMilliseconds, 1);
+        }
+    }
+
+    public Task RunAsync(DeployStep step, Func<Task> body, CancellationToken cancellation) => RunAsync(
+        step,
+        async () =>
+        {
+            await body();
+            return 0;
+        },
+        cancellation);
+
+    private static string NameOf(DeployStep step) => JsonNamingPolicy.CamelCase.ConvertName(step.ToString());
+}

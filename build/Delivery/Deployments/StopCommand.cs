@@ -1,0 +1,84 @@
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Releases;
+
+namespace FinanceHub.Delivery.Deployments;
+
+/// <summary>Ends an environment from the outside in: first nobody comes in any more, then what is inside finishes.</summary>
+internal sealed class StopCommand(DeliveryContext context)
+{
+    public async Task RunAsync(StopRequest request, IConfirmation confirmation, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(context.State.Root))
+        {
+            context.Output.Info($"Nothing was ever deployed to '{context.Environment.Name}' ({context.State.Root}); there is nothing to stop");
+            return;
+        }
+
+        if (request.Purge && !confirmation.Confirm($"Remove the data, releases and history of '{context.Environment.Name}' in {context.State.Root} for good?"))
+        {
+            throw new DeliveryFailure(ExitCode.Failed, $"Not confirmed: '{context.Environment.Name}' was left as it is.");
+        }
+
+        var operation = new Operation(context, request.Purge ? "stop and purge" : "stop", reason: null);
+        using var held = await operation.LockAsync(request.LockWait, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        await StopAsync(operation, request.Purge);
+        if (request.Purge)
+        {
+            Purge();
+        }
+    }
+
+    private async Task StopAsync(Operation operation, bool purge)
+    {
+        var found = await Observation.TakeAsync(context.State, CancellationToken.None);
+        var instances = new InstanceCatalog(context.State).Read();
+        await new InstanceStopper(context.State, context.Limits).StopAsync(instances);
+        File.Delete(context.State.GatewayRoutes);
+        if (instances.Count == 0)
+        {
+            context.Output.Info($"Nothing runs in '{context.Environment.Name}'");
+            return;
+        }
+
+        if (!purge)
+        {
+            var release = found.ServingReleaseId is { } id && context.Releases.Contains(id) ? ReleaseBundle.Peek(context.Releases.PathOf(id)).Manifest : null;
+            operation.RecordIfPossible(LedgerEvent.Stopped, release, previous: found.ServingReleaseId);
+        }
+
+        context.Output.Success($"Stopped '{context.Environment.Name}': {string.Join(", ", instances.Select(instance => instance.Name.Service))}");
+    }
+
+    /// <summary>Only what delivery made: the directory may be one that the user chose, with other things in it.</summary>
+    private void Purge()
+    {
+        var state = context.State;
+        foreach (var directory in new[] { state.Releases, state.Instances, state.Data, state.Diagnostics }.Where(Directory.Exists))
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+
+        foreach (var file in new[] { state.Ledger, state.GatewayRoutes, state.Lock + ".holder", state.Lock })
+        {
+            File.Delete(file);
+        }
+
+        context.Output.Success(RemoveIfEmpty(state.Root) ? $"Removed {state.Root}" : $"Removed everything of '{context.Environment.Name}' from {state.Root}");
+    }
+
+    private static bool RemoveIfEmpty(string directory)
+    {
+        try
+        {
+            Directory.Delete(directory);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false; // it holds something else, or is a mount point: then it is not ours to remove
+        }
+    }
+}

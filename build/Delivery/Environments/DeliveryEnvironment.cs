@@ -1,0 +1,20 @@
+namespace FinanceHub.Delivery.Environments;
+
+/// <summary>Where a release runs and within which limits: <c>.nuke/environments/&lt;name&gt;.json</c>.</summary>
+public sealed record DeliveryEnvironment
+{
+    /// <summary>The file's name without its extension.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where a release runs.</summary>
+    public required PlatformKind Platform { get; init; }
+
+    /// <summary>IP address that the gateway listens on. Default: 127.0.0.1.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+
+    /// <summary>Port that the gateway listens on, 1 to 65535. Default: 8080.</summary>
+    public int Port { get; init; } = 8080;
+
+    /// <summary>Times and amounts that a deploy keeps to.</summary>
+    public EnvironmentLimits Limits { get; init; } = new();
+}

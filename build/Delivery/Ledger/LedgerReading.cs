@@ -1,0 +1,54 @@
+namespace FinanceHub.Delivery.Ledger;
+
+/// <summary>What the rows of a ledger say; pure.</summary>
+internal static class LedgerReading
+{
+    /// <summary>The start of an operation that has no outcome yet; null if all have one.</summary>
+    public static LedgerRow? Unfinished(IReadOnlyList<LedgerRow> rows)
+    {
+        var started = rows.LastOrDefault(row => row.Event is LedgerEvent.DeployStarted or LedgerEvent.RollbackStarted);
+        return started is not null && !rows.Any(row => row.Operation == started.Operation && row.Sequence > started.Sequence) ? started : null;
+    }
+
+    /// <summary>Releases that a rollback left and that no deploy has put into service again since.</summary>
+    public static IReadOnlySet<string> Bad(IReadOnlyList<LedgerRow> rows)
+    {
+        var bad = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (row is { Event: LedgerEvent.RollbackSucceeded, Previous: { } left } && left != row.Release)
+            {
+                bad.Add(left);
+            }
+
+            if (row is { Event: LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded, Release: { } release })
+            {
+                bad.Remove(release);
+            }
+        }
+
+        return bad;
+    }
+
+    /// <summary>The releases that a rollback may go to, the best first: deployed with success, not the current one, not bad.</summary>
+    public static IReadOnlyList<string> RollbackTargets(IReadOnlyList<LedgerRow> rows, string? current)
+    {
+        var bad = Bad(rows);
+        return
+        [
+            .. rows.Where(row => row.Event is LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded)
+                .Reverse()
+                .Select(row => row.Release!)
+                .Where(release => release != current && !bad.Contains(release))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The releases that the ledger mentions, the last mentioned first.</summary>
+    public static IReadOnlyList<string> ByLastMention(IReadOnlyList<LedgerRow> rows) =>
+        [.. rows.Reverse().Select(row => row.Release).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The row that brought a release into service; null if none did.</summary>
+    public static LedgerRow? InService(IReadOnlyList<LedgerRow> rows, string releaseId) =>
+        rows.LastOrDefault(row => row.Release == releaseId && row.Event is (LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded));
+}

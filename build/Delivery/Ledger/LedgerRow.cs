@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+
+namespace FinanceHub.Delivery.Ledger;
+
+/// <summary>One thing that happened to an environment.</summary>
+public sealed record LedgerRow
+{
+    /// <summary>1 for the first row, then without gaps.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required LedgerEvent Event { get; init; }
+
+    /// <summary>The command that it belongs to: a start and its outcome carry the same id.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The release that it is about; null if nothing was deployed.</summary>
+    public string? Release { get; init; }
+
+    /// <summary>The release that served before.</summary>
+    public string? Previous { get; init; }
+
+    /// <summary>The version of <see cref="Release"/>.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The commit of <see cref="Release"/>.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>Who, as user@host.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>Why, as the actor put it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How the command ended, if this is an outcome.</summary>
+    public ExitCode? ExitCode { get; init; }
+
+    /// <summary>What was wrong, if it failed.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>How long each step took, in milliseconds.</summary>
+    public IReadOnlyDictionary<string, double>? Durations { get; init; }
+
+    /// <summary>The hash of the row before; 64 zeros for the first.</summary>
+    public string PreviousHash { get; init; } = LedgerChain.Origin;
+
+    /// <summary>SHA-256 of this row's text up to this member.</summary>
+    [JsonPropertyOrder(int.MaxValue)]
+    public string? Hash { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(LedgerRow))]
+internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -1,0 +1,42 @@
+using FinanceHub.Supervisor;
+
+namespace FinanceHub.Delivery.Processes;
+
+/// <summary>An instance directory as it is found: what was started there, and what its supervisor says.</summary>
+internal sealed class Instance
+{
+    public Instance(InstanceName name, string directory)
+    {
+        Name = name;
+        Supervised = new SupervisedInstance(directory);
+        Spec = ReadSpec();
+        Address = Spec?.ReadyUrl is { } url ? new Uri(new Uri(url).GetLeftPart(UriPartial.Authority)) : null;
+    }
+
+    /// <summary>Service and group.</summary>
+    public InstanceName Name { get; }
+
+    /// <summary>The supervisor's client.</summary>
+    public SupervisedInstance Supervised { get; }
+
+    /// <summary>What was started; null if the command that was about to start it was killed before it could say.</summary>
+    public InstanceSpec? Spec { get; }
+
+    /// <summary>Where the host answers on this machine: its own address, for the gateway its administration.</summary>
+    public Uri? Address { get; }
+
+    /// <summary>Whether the instance is kept running.</summary>
+    public bool IsAlive => Supervised.IsAlive;
+
+    private InstanceSpec? ReadSpec()
+    {
+        try
+        {
+            return Supervised.ReadSpec();
+        }
+        catch (SupervisorException)
+        {
+            return null; // told by Spec being null: such an instance is a leftover
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace FinanceHub.Delivery.Processes;
+
+/// <summary>Runs a .NET program to its end.</summary>
+internal static class ToolRunner
+{
+    /// <exception cref="OperationCanceledException">Cancelled; the program was killed.</exception>
+    /// <exception cref="TimeoutException">It took too long; the program was killed.</exception>
+    public static async Task<ToolRun> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(DotNetHost.Path, [program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(timeout);
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            cancellation.ThrowIfCancellationRequested();
+            throw new TimeoutException($"{Path.GetFileName(program)} {string.Join(' ', arguments.Take(1))} took longer than {timeout.TotalSeconds:0} s");
+        }
+
+        return new ToolRun(process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using FinanceHub.Delivery.Files;
+
+namespace FinanceHub.Delivery.Releases;
+
+/// <summary>A release on disk: built once, sealed, then copied unchanged to wherever it runs.</summary>
+public sealed class ReleaseBundle
+{
+    private ReleaseBundle(string directory, ReleaseManifest manifest) => (Directory, Manifest) = (System.IO.Path.GetFullPath(directory), manifest);
+
+    /// <summary>Where it lies, absolute.</summary>
+    public string Directory { get; }
+
+    /// <summary>What it consists of.</summary>
+    public ReleaseManifest Manifest { get; }
+
+    /// <summary>The program of a service.</summary>
+    public string EntryOf(string service)
+    {
+        var artefact = Manifest.Services[service];
+        return Path.Combine(Directory, artefact.Path, artefact.Entry);
+    }
+
+    /// <summary>Computes the digests, writes <c>release.json</c> and makes the files read-only.</summary>
+    /// <param name="directory">Holds one directory for each of <see cref="ServiceNames.All"/>, as published.</param>
+    /// <param name="version">Semantic version without a mark for uncommitted changes.</param>
+    /// <param name="commit">40 hexadecimal digits.</param>
+    /// <param name="dirty">Whether the working tree differed from the commit.</param>
+    /// <param name="cancellation">Stops before <c>release.json</c> is written: the directory is no release then.</param>
+    /// <exception cref="DeliveryFailure">A service is missing or has no single program (<see cref="ExitCode.ReleaseCorrupt"/>).</exception>
+    public static async Task<ReleaseBundle> SealAsync(string directory, string version, string commit, bool dirty, CancellationToken cancellation)
+    {
+        var services = new SortedDictionary<string, ServiceArtefact>(StringComparer.Ordinal);
+        var files = new List<(string Service, FileSet Files)>();
+        foreach (var service in ServiceNames.All.Order(StringComparer.Ordinal))
+        {
+            var path = Path.Combine(directory, service);
+            var entry = ServiceEntry.Find(path, service);
+            var set = await FileSet.OfAsync(path, cancellation);
+            files.Add((service, set));
+            services[service] = new ServiceArtefact { Path = service, Entry = entry, Digest = set.Digest, Files = set.Files, Bytes = set.Bytes };
+        }
+
+        var database = services[ServiceNames.Database];
+        var migrations = await new ReleaseDatabaseTool(Path.Combine(directory, database.Path, database.Entry)).MigrationsAsync(cancellation);
+        var label = ReleaseIdentifier.Version(version, dirty);
+        var manifest = new ReleaseManifest
+        {
+            ReleaseId = ReleaseIdentifier.Of(label, commit, dirty, services),
+            Version = label,
+            Commit = commit,
+            Dirty = dirty,
+            Services = services,
+            Migrations = MigrationRange.Of(migrations),
+        };
+        AtomicFile.Write(Path.Combine(directory, FileDigestList.FileName), FileDigestList.Write(files));
+        AtomicFile.Write(Path.Combine(directory, ReleaseManifest.FileName), JsonSerializer.SerializeToUtf8Bytes(manifest, ReleaseJson.Default.ReleaseManifest));
+        ReadOnlyFiles.Protect(directory);
+        return new ReleaseBundle(directory, manifest);
+    }
+
+    /// <summary>Reads a release and verifies every file of it.</summary>
+    /// <exception cref="DeliveryFailure">A file is missing, changed or too many (<see cref="ExitCode.ReleaseCorrupt"/>, naming it).</exception>
+    public static async Task<ReleaseBundle> OpenAsync(string directory, CancellationToken cancellation)
+    {
+        var bundle = Peek(directory);
+        await ReleaseVerifier.VerifyAsync(bundle, cancellation);
+        return bundle;
+    }
+
+    /// <summary>Reads what a release says of itself without verifying its files, for reports.</summary>
+    /// <exception cref="DeliveryFailure">There is no readable <c>release.json</c> (<see cref="ExitCode.ReleaseCorrupt"/>).</exception>
+    public static ReleaseBundle Peek(string directory)
+    {
+        var file = Path.Combine(directory, ReleaseManifest.FileName);
+        try
+        {
+            var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(file), ReleaseJson.Default.ReleaseManifest);
+            return manifest is { Schema: 1 }
+                ? new ReleaseBundle(directory, manifest)
+                : throw new DeliveryFailure(ExitCode.ReleaseCorrupt, $"{file} has schema {manifest?.Schema}, expected 1: it was made by another version of this build. Make the release again: ./build.sh Bundle");
+        }
+        catch (JsonException fault)
+        {
+            throw new DeliveryFailure(ExitCode.ReleaseCorrupt, $"{file} is damaged (line {fault.LineNumber + 1}). Make the release again: ./build.sh Bundle", fault);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DeliveryFailure(ExitCode.ReleaseCorrupt, $"{directory} is no release: {ReleaseManifest.FileName} is missing. Make one: ./build.sh Bundle", fault);
+        }
+    }
+
+    /// <summary>Moves the release to <c>&lt;directory&gt;/&lt;releaseId&gt;</c>; one that is there already has the same content and stays.</summary>
+    public ReleaseBundle MoveInto(string bundlesDirectory)
+    {
+        System.IO.Directory.CreateDirectory(bundlesDirectory);
+        var target = Path.Combine(Path.GetFullPath(bundlesDirectory), Manifest.ReleaseId);
+        if (target == Directory)
+        {
+            return this;
+        }
+
+        if (System.IO.Directory.Exists(target) && !IsWhole(target))
+        {
+            System.IO.Directory.Delete(target, recursive: true);
+        }
+
+        if (!System.IO.Directory.Exists(target))
+        {
+            System.IO.Directory.Move(Directory, target);
+        }
+
+        return new ReleaseBundle(target, Manifest);
+    }
+
+    private static bool IsWhole(string directory)
+    {
+        try
+        {
+            Task.Run(() => OpenAsync(directory, CancellationToken.None)).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (DeliveryFailure)
+        {
+            return false; // damaged since: the new one takes its place
+        }
+    }
+}

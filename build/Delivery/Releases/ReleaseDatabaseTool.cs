@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FinanceHub.Delivery.Processes;
+
+namespace FinanceHub.Delivery.Releases;
+
+/// <summary>The migrator inside a release, driven through its command line.</summary>
+/// <param name="program">Its entry.</param>
+internal sealed class ReleaseDatabaseTool(string program)
+{
+    private static readonly TimeSpan QuestionTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>The migrations that the release knows, oldest first; needs no database.</summary>
+    public async Task<IReadOnlyList<string>> MigrationsAsync(CancellationToken cancellation)
+    {
+        var run = await RunAsync(["migrations", "--json"], QuestionTimeout, cancellation);
+        return Parse(run, ReleaseDatabaseJson.Default.MigrationList).Migrations;
+    }
+
+    /// <summary>Which migrations a database has and lacks.</summary>
+    public async Task<MigrationState> StatusAsync(string connection, CancellationToken cancellation)
+    {
+        var run = await RunAsync(["status", "--provider", "sqlite", "--connection", connection, "--json"], QuestionTimeout, cancellation);
+        return Parse(run, ReleaseDatabaseJson.Default.MigrationState);
+    }
+
+    /// <summary>Copies a database that may be in use into a file that does not exist yet.</summary>
+    public async Task BackupAsync(string connection, string file, TimeSpan timeout, CancellationToken cancellation) =>
+        Require(await RunAsync(["backup", "--provider", "sqlite", "--connection", connection, "--output", file], timeout, cancellation));
+
+    /// <summary>Applies all pending migrations, creating the database if there is none.</summary>
+    public async Task UpAsync(string connection, TimeSpan timeout, CancellationToken cancellation) =>
+        Require(await RunAsync(["up", "--provider", "sqlite", "--connection", connection], timeout, cancellation));
+
+    private static T Parse<T>(ToolRun run, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        where T : class
+    {
+        Require(run);
+        try
+        {
+            return JsonSerializer.Deserialize(run.Output, type) ?? throw new JsonException("null");
+        }
+        catch (JsonException fault)
+        {
+            throw new DeliveryFailure(ExitCode.MigrationFailed, $"The database tool of the release did not answer with JSON but with: {run.LastLine}", fault);
+        }
+    }
+
+    private static void Require(ToolRun run)
+    {
+        if (run.ExitCode != 0)
+        {
+            throw new DeliveryFailure(ExitCode.MigrationFailed, $"The database tool of the release failed: {run.LastLine}");
+        }
+    }
+
+    private async Task<ToolRun> RunAsync(IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ToolRunner.RunAsync(program, arguments, timeout, cancellation);
+        }
+        catch (TimeoutException fault)
+        {
+            throw new DeliveryFailure(ExitCode.MigrationFailed, $"The database tool of the release was stopped: {fault.Message} (limits.migrationTimeout).", fault);
+        }
+    }
+}
+
+/// <summary>The migrations of a database, oldest first.</summary>
+internal sealed record MigrationState(IReadOnlyList<string> Applied, IReadOnlyList<string> Pending);
+
+internal sealed record MigrationList(IReadOnlyList<string> Migrations);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(MigrationList))]
+[JsonSerializable(typeof(MigrationState))]
+internal sealed partial class ReleaseDatabaseJson : JsonSerializerContext;

@@ -1,0 +1,95 @@
+namespace FinanceHub.Delivery.Releases;
+
+/// <summary>The releases of an environment, one directory each.</summary>
+/// <param name="directory">Usually <c>releases</c> in the state directory.</param>
+internal sealed class ReleaseStore(string directory)
+{
+    private const string Unfinished = ".unfinished-";
+
+    /// <summary>The ids of the releases that are there.</summary>
+    public IReadOnlyList<string> Ids => Directory.Exists(directory)
+        ? [.. Directory.EnumerateDirectories(directory).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)]
+        : [];
+
+    public string PathOf(string releaseId) => Path.Combine(directory, releaseId);
+
+    public bool Contains(string releaseId) => Directory.Exists(PathOf(releaseId));
+
+    /// <summary>Opens a release, verifying its files.</summary>
+    public Task<ReleaseBundle> OpenAsync(string releaseId, CancellationToken cancellation) => ReleaseBundle.OpenAsync(PathOf(releaseId), cancellation);
+
+    /// <summary>
+    /// Copies a release in, verifies the copy and gives it its name last: under its name a release is whole.
+    /// One that is there already is verified instead, and copied anew if it is damaged and <paramref name="replaceDamaged"/>.
+    /// </summary>
+    public async Task<ReleaseBundle> AddAsync(ReleaseBundle bundle, bool replaceDamaged, CancellationToken cancellation)
+    {
+        var target = PathOf(bundle.Manifest.ReleaseId);
+        if (Directory.Exists(target))
+        {
+            try
+            {
+                return await ReleaseBundle.OpenAsync(target, cancellation);
+            }
+            catch (DeliveryFailure) when (replaceDamaged)
+            {
+                Remove(bundle.Manifest.ReleaseId);
+            }
+        }
+
+        var part = UnfinishedPathOf(bundle.Manifest.ReleaseId);
+        try
+        {
+            Copy(bundle.Directory, part, cancellation);
+            await ReleaseBundle.OpenAsync(part, cancellation);
+            Directory.Move(part, target);
+            return ReleaseBundle.Peek(target);
+        }
+        catch
+        {
+            RemoveUnfinished();
+            throw;
+        }
+    }
+
+    /// <summary>Removes what copying or removing left when it was killed.</summary>
+    public void RemoveUnfinished()
+    {
+        if (Directory.Exists(directory))
+        {
+            foreach (var part in Directory.EnumerateDirectories(directory, Unfinished + "*"))
+            {
+                Directory.Delete(part, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>Takes the name away first: half a release must not be found under it.</summary>
+    public void Remove(string releaseId)
+    {
+        Directory.Move(PathOf(releaseId), UnfinishedPathOf(releaseId));
+        Directory.Delete(UnfinishedPathOf(releaseId), recursive: true);
+    }
+
+    private string UnfinishedPathOf(string releaseId) => Path.Combine(directory, Unfinished + releaseId);
+
+    private static void Copy(string source, string target, CancellationToken cancellation)
+    {
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
+
+        Directory.CreateDirectory(target);
+        foreach (var folder in Directory.EnumerateDirectories(source, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(target, Path.GetRelativePath(source, folder)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            File.Copy(file, Path.Combine(target, Path.GetRelativePath(source, file)));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FinanceHub.Delivery.Smoke;
+
+/// <summary>What a customer does on the first day: sign up, open a portfolio, enter a purchase, look at its value. Removes the account at the end.</summary>
+internal sealed class AccountJourney(Uri api, SmokeClient client, SmokeRun run)
+{
+    public const string SignUp = "sign-up";
+    public const string SignIn = "sign-in";
+    public const string Portfolio = "portfolio";
+    public const string Activity = "activity";
+    public const string Valuation = "valuation";
+    public const string CleanUp = "clean-up";
+
+    private static readonly TimeSpan CleanUpTimeout = TimeSpan.FromSeconds(5);
+
+    public async Task RunAsync()
+    {
+        // Not a person's address: .invalid never resolves.
+        var email = $"smoke-{Guid.NewGuid():N}@financehub.invalid";
+        var password = "Smoke-1-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var credentials = () => new JsonObject { ["email"] = email, ["password"] = password };
+        if (!await run.CheckAsync(SignUp, async stop => (await client.SendAsync(HttpMethod.Post, At("auth/register"), 201, credentials(), stop)).Dispose()))
+        {
+            return;
+        }
+
+        var signedIn = await run.CheckAsync(SignIn, async stop =>
+        {
+            var answer = await client.JsonAsync(HttpMethod.Post, At("auth/sign-in"), 200, credentials(), stop);
+            client.SignIn(answer.GetProperty("accessToken").GetString() ?? throw new SmokeMismatchException("the access token is null"));
+        });
+        if (signedIn)
+        {
+            await UsePortfolioAsync();
+            await run.CheckAsync(CleanUp, _ => RemoveAccountAsync());
+        }
+    }
+
+    private async Task UsePortfolioAsync()
+    {
+        var id = "";
+        var done = await run.CheckAsync(Portfolio, async stop =>
+        {
+            var created = await client.JsonAsync(HttpMethod.Post, At("portfolios"), 201, new JsonObject { ["name"] = "Smoke", ["currency"] = "EUR" }, stop);
+            id = created.GetProperty("id").ToString();
+            var listed = await client.JsonAsync(HttpMethod.Get, At("portfolios"), 200, null, stop);
+            Expect(listed.EnumerateArray().Any(portfolio => portfolio.GetProperty("id").ToString() == id), "the new portfolio is not in the list");
+        });
+        done = done && await run.CheckAsync(Activity, async stop =>
+        {
+            var purchase = new JsonObject
+            {
+                ["date"] = "2026-01-05",
+                ["type"] = "BUY",
+                ["symbol"] = "ACME",
+                ["quantity"] = 10,
+                ["unitPrice"] = 100,
+                ["currency"] = "EUR",
+                ["fee"] = 1,
+            };
+            (await client.SendAsync(HttpMethod.Post, At($"portfolios/{id}/activities"), 201, purchase, stop)).Dispose();
+            var listed = await client.JsonAsync(HttpMethod.Get, At($"portfolios/{id}/activities"), 200, null, stop);
+            Expect(listed.GetArrayLength() == 1, $"expected 1 activity, found {listed.GetArrayLength()}");
+        });
+        if (done)
+        {
+            await run.CheckAsync(Valuation, async stop => Value(await client.JsonAsync(HttpMethod.Get, At($"portfolios/{id}/holdings"), 200, null, stop)));
+        }
+    }
+
+    /// <summary>A price may be unknown yet, but then the answer must say why; a value that is shown must be the product.</summary>
+    private static void Value(JsonElement holdings)
+    {
+        var list = holdings.GetProperty("holdings");
+        Expect(list.GetArrayLength() == 1, $"expected 1 holding, found {list.GetArrayLength()}");
+        var holding = list[0];
+        Expect(holding.GetProperty("symbol").GetString() == "ACME", "the holding is not of ACME");
+        var quantity = holding.GetProperty("quantity").GetDecimal();
+        Expect(quantity == 10, $"expected a quantity of 10, found {quantity}");
+        var price = holding.GetProperty("price");
+        if (price.ValueKind == JsonValueKind.Null)
+        {
+            Expect(holding.GetProperty("unavailable").ValueKind == JsonValueKind.String, "there is neither a price nor a reason why not");
+            return;
+        }
+
+        var value = holding.GetProperty("marketValue").GetDecimal();
+        Expect(Math.Abs(value - (quantity * price.GetDecimal())) < 0.01m, $"the value is {value}, expected {quantity} times {price}");
+    }
+
+    /// <summary>Also when the suite was cancelled or ran out of time: nothing of it may stay.</summary>
+    private async Task RemoveAccountAsync()
+    {
+        using var own = new CancellationTokenSource(CleanUpTimeout);
+        (await client.SendAsync(HttpMethod.Delete, At("auth/account"), 204, null, own.Token)).Dispose();
+    }
+
+    private Uri At(string path) => new(api, $"/api/v1/{path}");
+
+    private static void Expect(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new SmokeMismatchException(otherwise);
+        }
+    }
+}

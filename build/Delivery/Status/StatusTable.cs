@@ -1,0 +1,65 @@
+using System.Globalization;
+using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Text;
+
+namespace FinanceHub.Delivery.Status;
+
+/// <summary>A status as people read it.</summary>
+internal static class StatusTable
+{
+    public static void Print(StatusReport report, IDeliveryOutput output, DateTimeOffset now)
+    {
+        output.Data($"Environment  {report.Environment}");
+        output.Data($"Address      {report.Address?.ToString() ?? "-"}");
+        output.Data($"Release      {report.ReleaseId ?? "none"}");
+        if (report.ReleaseId is not null)
+        {
+            output.Data($"Commit       {report.Commit ?? "?"}");
+            output.Data($"Since        {(report.Since is { } since ? string.Create(CultureInfo.InvariantCulture, $"{since:yyyy-MM-dd HH:mm:ss}Z ({Duration(now - since)})") : "unknown")}");
+            output.Data($"Rollback to  {report.RollbackTarget ?? "nothing: there is no other good release"}");
+        }
+
+        if (report.Lock is { } holder)
+        {
+            output.Data($"Locked by    {holder}");
+        }
+
+        if (report.Services.Count > 0)
+        {
+            output.Data("");
+            PrintServices(report.Services, output);
+        }
+
+        if (report.Leftovers.Count > 0 && report.Lock is null)
+        {
+            output.Data("");
+            output.Data("Left by a killed command (the next Deploy, Rollback or Stop removes it):");
+            PrintServices(report.Leftovers, output);
+        }
+    }
+
+    private static void PrintServices(IReadOnlyList<ServiceStatus> services, IDeliveryOutput output) => TextTable.Print(
+        output,
+        ["service", "state", "pid", "port", "uptime", "restarts", "memory", "release"],
+        services.Select(service => new[]
+        {
+            service.Service,
+            service.State,
+            Number(service.ProcessId),
+            Number(service.Port),
+            service.UptimeSeconds is { } seconds ? Duration(TimeSpan.FromSeconds(seconds)) : "-",
+            Number(service.Restarts),
+            service.MemoryBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576d:0} MiB") : "-",
+            service.ReleaseId ?? "-",
+        }));
+
+    private static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Duration(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, time.TotalSeconds):0} s"),
+        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s"),
+        { TotalDays: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.Hours} h {time.Minutes} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{time.Days} d {time.Hours} h"),
+    };
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace FinanceHub.Delivery.Versioning;
+
+/// <summary>What git says about a working tree; every fault a user can cause is a <see cref="DeliveryFailure"/> with its repair.</summary>
+public sealed class GitWorkingTree(string root)
+{
+    /// <summary>The commit that is checked out, 40 hexadecimal digits.</summary>
+    /// <exception cref="DeliveryFailure">There is no git, no repository or no commit (<see cref="ExitCode.NoGitHistory"/>),
+    /// or the clone is shallow (<see cref="ExitCode.ShallowClone"/>).</exception>
+    public string RequireCommit()
+    {
+        var inside = Run("rev-parse", "--show-toplevel");
+        if (inside.ExitCode != 0)
+        {
+            throw new DeliveryFailure(ExitCode.NoGitHistory,
+                $"A release is named after its commit, but git says: {inside.FirstError}. Work in a clone of the repository, or start one: git init && git add -A && git commit -m \"First\"");
+        }
+
+        var head = Run("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+        if (head.ExitCode != 0)
+        {
+            throw new DeliveryFailure(ExitCode.NoGitHistory,
+                "A release is named after its commit, but this repository has none yet. Make one: git add -A && git commit -m \"First\"");
+        }
+
+        if (Run("rev-parse", "--is-shallow-repository").Text == "true")
+        {
+            throw new DeliveryFailure(ExitCode.ShallowClone,
+                "The version is counted from the history, and this clone is shallow. Fetch the rest: git fetch --unshallow --tags (in a workflow: fetch-depth: 0)");
+        }
+
+        return head.Text;
+    }
+
+    /// <summary>Whether anything differs from the commit: changed, staged or untracked and not ignored.</summary>
+    public bool IsDirty => Run("status", "--porcelain", "--untracked-files=normal").Text.Length > 0;
+
+    /// <summary>Everything in the repository that a version depends on besides the commit: the branch and the tags.</summary>
+    public string References => Run("symbolic-ref", "--quiet", "HEAD").Text + "\n" + Run("for-each-ref", "--format=%(refname) %(objectname)", "refs/tags").Text;
+
+    private GitAnswer Run(params IEnumerable<string> arguments)
+    {
+        // LC_ALL: the first line of an error is shown to the user and must not change with the machine's language.
+        var start = new ProcessStartInfo("git") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = root, Environment = { ["LC_ALL"] = "C" } };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            using var git = Process.Start(start)!;
+            var error = git.StandardError.ReadToEndAsync();
+            var output = git.StandardOutput.ReadToEnd();
+            git.WaitForExit();
+            return new GitAnswer(git.ExitCode, output.Trim(), error.Result.Trim().Split('\n')[0]);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new DeliveryFailure(ExitCode.NoGitHistory, "A release is named after its commit, but git is not installed. Install it (for example: apt-get install git).");
+        }
+    }
+
+    private sealed record GitAnswer(int ExitCode, string Text, string FirstError);
+}

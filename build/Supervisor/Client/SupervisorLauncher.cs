@@ -1,0 +1,61 @@
+using System.Collections;
+using FinanceHub.Supervisor.Native;
+using FinanceHub.Supervisor.Storage;
+using Microsoft.Win32.SafeHandles;
+
+namespace FinanceHub.Supervisor;
+
+/// <summary>
+/// Starts a supervisor process that has nothing of its starter: a session of its own, so that the terminal's Ctrl+C and hang-up do not
+/// reach it, and files for standard streams, so that whoever reads the starter's pipes sees their end. (Pipes could not be let go of
+/// later: the runtime keeps copies of the standard descriptors that it began with.)
+/// </summary>
+internal static class SupervisorLauncher
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
+
+    /// <exception cref="SupervisorException">The supervisor ended instead; the message is what it wrote.</exception>
+    internal static async Task LaunchAsync(string dotnetPath, string supervisorDll, InstanceDirectory directory, CancellationToken ct)
+    {
+        var supervisor = Start([dotnetPath, supervisorDll, "run", directory.Root], directory);
+        while (!File.Exists(directory.Status))
+        {
+            if (supervisor.TryReap() is { } exit)
+                throw Explain(exit, directory);
+            await Task.Delay(PollInterval, ct).ConfigureAwait(false);
+        }
+    }
+
+    private static ChildProcess Start(IReadOnlyList<string> command, InstanceDirectory directory)
+    {
+        using var input = File.OpenHandle("/dev/null");
+        using var output = PrepareFiles(directory);
+        var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);
+        return ChildProcess.Start(new SpawnRequest(command, environment, directory.Root, (int)input.DangerousGetHandle(), (int)output.DangerousGetHandle())
+        {
+            NewSession = true,
+        });
+    }
+
+    // The status of an earlier run would be taken for that of the one to be started.
+    private static SafeFileHandle PrepareFiles(InstanceDirectory directory)
+    {
+        try
+        {
+            File.Delete(directory.Status);
+            return File.OpenHandle(directory.SupervisorErrors, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StorageFault.From(failure, directory.Root);
+        }
+    }
+
+    private static SupervisorException Explain(ChildExit exit, InstanceDirectory directory)
+    {
+        var message = File.ReadAllText(directory.SupervisorErrors).Trim();
+        var fault = Enum.IsDefined((SupervisorFault)(exit.Code ?? 0)) ? (SupervisorFault)exit.Code! : SupervisorFault.StartFailed;
+        return new SupervisorException(fault, message.Length > 0 ? message : $"The supervisor of '{directory.Root}' ended with {exit} and said nothing.");
+    }
+}

@@ -1,0 +1,89 @@
+using FinanceHub.Domain.Activities;
+
+namespace FinanceHub.Data.Portfolios;
+
+/// <summary>An activity as it is stored.</summary>
+public sealed class ActivityEntity
+{
+    /// <summary>Version 7: ordered by time of entry.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The portfolio.</summary>
+    public required Guid PortfolioId { get; init; }
+
+    /// <inheritdoc cref="Activity.Date"/>
+    public required DateOnly Date { get; init; }
+
+    /// <inheritdoc cref="Activity.Sequence"/>
+    public required long Sequence { get; init; }
+
+    /// <inheritdoc cref="Activity.Type"/>
+    public required ActivityType Type { get; init; }
+
+    /// <inheritdoc cref="Activity.Currency"/>
+    public required string Currency { get; init; }
+
+    /// <inheritdoc cref="Activity.Symbol"/>
+    public string? Symbol { get; init; }
+
+    /// <inheritdoc cref="Activity.Quantity"/>
+    public decimal? Quantity { get; init; }
+
+    /// <inheritdoc cref="Activity.UnitPrice"/>
+    public decimal? UnitPrice { get; init; }
+
+    /// <inheritdoc cref="Activity.Fee"/>
+    public decimal Fee { get; init; }
+
+    /// <inheritdoc cref="Activity.Tax"/>
+    public decimal Tax { get; init; }
+
+    /// <inheritdoc cref="Activity.Amount"/>
+    public decimal? Amount { get; init; }
+
+    /// <inheritdoc cref="Activity.Numerator"/>
+    public int? Numerator { get; init; }
+
+    /// <inheritdoc cref="Activity.Denominator"/>
+    public int? Denominator { get; init; }
+
+    /// <summary>Stores what the domain knows.</summary>
+    public static ActivityEntity Of(Guid id, Guid portfolioId, Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return new ActivityEntity
+        {
+            Id = id,
+            PortfolioId = portfolioId,
+            Date = activity.Date,
+            Sequence = activity.Sequence,
+            Type = activity.Type,
+            Currency = activity.Currency,
+            Symbol = activity.Symbol,
+            Quantity = activity.Quantity,
+            UnitPrice = activity.UnitPrice,
+            Fee = activity.Fee,
+            Tax = activity.Tax,
+            Amount = activity.Amount,
+            Numerator = activity.Numerator,
+            Denominator = activity.Denominator,
+        };
+    }
+
+    /// <summary>What the domain accounts for.</summary>
+    public Activity ToActivity() => new()
+    {
+        Date = Date,
+        Sequence = Sequence,
+        Type = Type,
+        Currency = Currency,
+        Symbol = Symbol,
+        Quantity = Quantity,
+        UnitPrice = UnitPrice,
+        Fee = Fee,
+        Tax = Tax,
+        Amount = Amount,
+        Numerator = Numerator,
+        Denominator = Denominator,
+    };
+}

@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace FinanceHub.Data.Workers;
+
+/// <summary>The signs of life of the workers; <see cref="HeartbeatWriter"/> writes them.</summary>
+public sealed class WorkerHeartbeatStore(FinanceHubDbContext database)
+{
+    /// <summary>All that are known, the most recent first.</summary>
+    public Task<List<WorkerHeartbeatEntity>> ListAsync(CancellationToken cancellation) =>
+        database.WorkerHeartbeats.AsNoTracking().OrderByDescending(beat => beat.LastBeatAt).ThenBy(beat => beat.InstanceId).ToListAsync(cancellation);
+}

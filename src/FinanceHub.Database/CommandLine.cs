@@ -1,0 +1,98 @@
+using FinanceHub.Data.Storage;
+
+namespace FinanceHub.Database;
+
+/// <summary>What the tool was asked to do.</summary>
+internal sealed record CommandLine
+{
+    public const string Usage = """
+        FinanceHub.Database <command> [options]
+
+          status      which migrations the database has and lacks
+          up          apply all pending migrations; creates the database if there is none
+          down        go back to the migration of --to (0: an empty schema)
+          seed        add the demo account, once
+          backup      copy the database, which may be in use, to the file of --output
+          migrations  which migrations this build knows; needs no database
+
+          --provider NAME      the database system (default: Database__Provider, else sqlite)
+          --connection TEXT    the connection string (default: ConnectionStrings__FinanceHub)
+          --to ID              the migration to go back to (down)
+          --output FILE        a file that does not exist yet (backup)
+          --json               the answer as JSON (status, migrations)
+
+        Exit codes: 0 done, 1 failed, 2 wrong command line, 3 database unreachable.
+        """;
+
+    private static readonly Dictionary<string, string[]> Options = new(StringComparer.Ordinal)
+    {
+        ["status"] = ["--provider", "--connection", "--json"],
+        ["up"] = ["--provider", "--connection"],
+        ["down"] = ["--provider", "--connection", "--to"],
+        ["seed"] = ["--provider", "--connection"],
+        ["backup"] = ["--provider", "--connection", "--output"],
+        ["migrations"] = ["--provider", "--json"],
+    };
+
+    public required string Command { get; init; }
+
+    public required string Provider { get; init; }
+
+    public string Connection { get; init; } = "";
+
+    public string? To { get; init; }
+
+    public string? Output { get; init; }
+
+    public bool Json { get; init; }
+
+    /// <summary>Reads a command line; null if help was asked for.</summary>
+    /// <exception cref="ToolFailure">All that is wrong with it.</exception>
+    public static CommandLine? Parse(IReadOnlyList<string> arguments, Func<string, string?> environment)
+    {
+        if (arguments is ["--help" or "-h" or "help", ..])
+            return null;
+        if (arguments.Count == 0 || !Options.TryGetValue(arguments[0], out var known))
+            throw Wrong($"Expected one of {string.Join(", ", Options.Keys)}, found {(arguments.Count == 0 ? "nothing" : $"\"{arguments[0]}\"")}; try --help.");
+
+        var faults = new List<string>();
+        var values = Read(arguments, known, faults);
+        if (arguments[0] == "down" && !values.ContainsKey("--to"))
+            faults.Add("down: expected --to with a migration, or 0 for an empty schema.");
+        if (arguments[0] == "backup" && !values.ContainsKey("--output"))
+            faults.Add("backup: expected --output with a file that does not exist yet.");
+        if (faults.Count > 0)
+            throw Wrong(string.Join(" ", faults));
+
+        return new CommandLine
+        {
+            Command = arguments[0],
+            Provider = values.GetValueOrDefault("--provider") ?? environment("Database__Provider") ?? "sqlite",
+            Connection = values.GetValueOrDefault("--connection") ?? environment($"ConnectionStrings__{DatabaseOptions.ConnectionName}") ?? "",
+            To = values.GetValueOrDefault("--to"),
+            Output = values.GetValueOrDefault("--output"),
+            Json = values.ContainsKey("--json"),
+        };
+    }
+
+    private static Dictionary<string, string> Read(IReadOnlyList<string> arguments, string[] known, List<string> faults)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 1; i < arguments.Count; i++)
+        {
+            var name = arguments[i];
+            if (!known.Contains(name, StringComparer.Ordinal))
+                faults.Add($"{arguments[0]}: expected {string.Join(", ", known)}, found \"{name}\".");
+            else if (name == "--json")
+                values[name] = "";
+            else if (i + 1 == arguments.Count || arguments[i + 1].StartsWith("--", StringComparison.Ordinal))
+                faults.Add($"{name}: expected a value, found none.");
+            else
+                values[name] = arguments[++i];
+        }
+
+        return values;
+    }
+
+    private static ToolFailure Wrong(string message) => new(ToolExitCode.Usage, message);
+}

@@ -1,0 +1,3 @@
+using FinanceHub.Database;
+
+return await DatabaseTool.RunAsync(args, Console.Out, Console.Error);

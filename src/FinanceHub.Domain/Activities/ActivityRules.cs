@@ -1,0 +1,149 @@
+using System.Globalization;
+using FinanceHub.Domain.Ledgers;
+
+namespace FinanceHub.Domain.Activities;
+
+/// <summary>What a single activity must satisfy, before the ledger is asked.</summary>
+public static class ActivityRules
+{
+    /// <summary>No quantity, price, charge or amount may exceed it.</summary>
+    public const decimal Largest = 1_000_000_000_000m;
+
+    /// <summary>The largest quantity × unit price of a trade: sums of millions of them stay within <c>decimal</c>.</summary>
+    public const decimal LargestTrade = 1_000_000_000_000_000m;
+
+    /// <summary>The largest side of a split ratio.</summary>
+    public const int LargestRatio = 10_000;
+
+    /// <summary>The longest symbol.</summary>
+    public const int LongestSymbol = 32;
+
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
+
+    /// <summary>All faults of <paramref name="activity"/> at once; none if it can be entered.</summary>
+    /// <param name="activity">The activity.</param>
+    /// <param name="today">The last day that is not in the future.</param>
+    public static IReadOnlyList<ActivityFault> Check(Activity activity, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var faults = CheckCommon(activity.Date, activity.Currency, today).ToList();
+        CheckFields(activity, FieldsOf(activity.Type), faults);
+        return faults;
+    }
+
+    /// <summary>The faults of what every type has; for an activity whose type is not known.</summary>
+    public static IReadOnlyList<ActivityFault> CheckCommon(DateOnly date, string currency, DateOnly today)
+    {
+        var faults = new List<ActivityFault>();
+        CheckDate(date, today, faults);
+        if (!CurrencyCode.IsValid(currency))
+            faults.Add(new("currency", $"Expected a three-letter currency code, found \"{currency}\"."));
+        return faults;
+    }
+
+    private static void CheckDate(DateOnly date, DateOnly today, List<ActivityFault> faults)
+    {
+        if (date > today)
+            faults.Add(new("date", $"Expected a date up to {Text(today)}, found {Text(date)}, which is in the future."));
+        else if (date < Earliest)
+            faults.Add(new("date", $"Expected a date from {Text(Earliest)} on, found {Text(date)}."));
+    }
+
+    private static Fields FieldsOf(ActivityType type) => type switch
+    {
+        ActivityType.Buy or ActivityType.Sell => Fields.Symbol | Fields.Quantity | Fields.Fee,
+        ActivityType.Dividend => Fields.Symbol | Fields.Amount | Fields.Tax,
+        ActivityType.Interest => Fields.Amount | Fields.Tax,
+        ActivityType.Fee or ActivityType.Tax or ActivityType.Deposit or ActivityType.Withdrawal => Fields.Amount,
+        ActivityType.Split => Fields.Symbol | Fields.Ratio,
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not an activity type."),
+    };
+
+    private static void CheckFields(Activity activity, Fields fields, List<ActivityFault> faults)
+    {
+        CheckSymbol(activity, fields.HasFlag(Fields.Symbol), faults);
+        var trade = fields.HasFlag(Fields.Quantity);
+        CheckNumber("quantity", activity.Quantity, trade, zero: false, activity.Type, faults);
+        if (trade && activity.Quantity is { } units && !Precision.Fits(units))
+            faults.Add(new("quantity", $"Expected at most {Precision.Decimals} decimals, found {Text(units)}."));
+        CheckNumber("unitPrice", activity.UnitPrice, trade, zero: true, activity.Type, faults);
+        if (trade && activity is { Quantity: <= Largest and var quantity, UnitPrice: <= Largest and var price } && quantity * price > LargestTrade)
+            faults.Add(new("unitPrice", $"Expected a trade of at most {LargestTrade} in total, found {Text(quantity * price)}."));
+        CheckNumber("amount", activity.Amount, fields.HasFlag(Fields.Amount), zero: false, activity.Type, faults);
+        CheckCharge("fee", activity.Fee, fields.HasFlag(Fields.Fee), activity.Type, faults);
+        CheckCharge("tax", activity.Tax, fields.HasFlag(Fields.Tax), activity.Type, faults);
+        if (activity.Tax > activity.Amount)
+            faults.Add(new("tax", $"Expected a tax up to the amount of {Text(activity.Amount.Value)}, found {Text(activity.Tax)}."));
+        CheckRatio(activity, fields.HasFlag(Fields.Ratio), faults);
+    }
+
+    private static void CheckSymbol(Activity activity, bool wanted, List<ActivityFault> faults)
+    {
+        if (!wanted && activity.Symbol is not null)
+            faults.Add(Foreign("symbol", activity.Type));
+        else if (wanted && !IsSymbol(activity.Symbol))
+            faults.Add(new("symbol", $"Expected 1 to {LongestSymbol} capital letters, digits, dots, hyphens or carets, found \"{activity.Symbol}\"."));
+    }
+
+    private static void CheckNumber(string field, decimal? value, bool wanted, bool zero, ActivityType type, List<ActivityFault> faults)
+    {
+        if (!wanted)
+        {
+            if (value is not null)
+                faults.Add(Foreign(field, type));
+            return;
+        }
+
+        var range = zero ? $"from 0 to {Largest}" : $"above 0 and up to {Largest}";
+        if (value is null)
+            faults.Add(new(field, $"Expected a number {range}, found none."));
+        else if (value < 0 || value > Largest || (value == 0 && !zero))
+            faults.Add(new(field, $"Expected a number {range}, found {Text(value.Value)}."));
+    }
+
+    private static void CheckCharge(string field, decimal value, bool wanted, ActivityType type, List<ActivityFault> faults)
+    {
+        if (!wanted && value != 0)
+            faults.Add(Foreign(field, type));
+        else if (value is < 0 or > Largest)
+            faults.Add(new(field, $"Expected a number from 0 to {Largest}, found {Text(value)}."));
+    }
+
+    private static void CheckRatio(Activity activity, bool wanted, List<ActivityFault> faults)
+    {
+        CheckRatioSide("numerator", activity.Numerator, wanted, activity.Type, faults);
+        CheckRatioSide("denominator", activity.Denominator, wanted, activity.Type, faults);
+        if (wanted && activity.Numerator is { } numerator && numerator == activity.Denominator)
+            faults.Add(new("numerator", $"Expected a ratio other than {numerator}:{numerator}, which changes nothing."));
+    }
+
+    private static void CheckRatioSide(string field, int? value, bool wanted, ActivityType type, List<ActivityFault> faults)
+    {
+        if (!wanted && value is not null)
+            faults.Add(Foreign(field, type));
+        else if (wanted && value is not (>= 1 and <= LargestRatio))
+            faults.Add(new(field, $"Expected a whole number from 1 to {LargestRatio}, found {value?.ToString(CultureInfo.InvariantCulture) ?? "none"}."));
+    }
+
+    private static ActivityFault Foreign(string field, ActivityType type) => new(field, $"A {ActivityTypeNames.Of(type)} has no {field}: leave it out.");
+
+    private static bool IsSymbol(string? symbol) => symbol is { Length: >= 1 and <= LongestSymbol }
+        && symbol.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '.' or '-' or '^');
+
+    private static string Text(IFormattable value) => value switch
+    {
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => value.ToString(null, CultureInfo.InvariantCulture),
+    };
+
+    [Flags]
+    private enum Fields
+    {
+        Symbol = 1,
+        Quantity = 2,
+        Fee = 4,
+        Amount = 8,
+        Tax = 16,
+        Ratio = 32,
+    }
+}

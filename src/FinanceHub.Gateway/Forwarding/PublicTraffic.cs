@@ -1,0 +1,84 @@
+using FinanceHub.Gateway.Routing;
+using Microsoft.Extensions.Options;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace FinanceHub.Gateway.Forwarding;
+
+/// <summary>Sends each public request to a destination of its cluster; a destination that is being restarted delays it instead of failing it.</summary>
+internal sealed partial class PublicTraffic(
+    RouteSwitch routes, IHttpForwarder forwarder, ForwardingClient client, IOptions<GatewayOptions> options, ILogger<PublicTraffic> logger)
+{
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(50);
+    private readonly RequestHeaders _headers = new();
+    private readonly ForwarderRequestConfig _request = new() { ActivityTimeout = options.Value.ActivityTimeout };
+
+    internal Task InvokeAsync(HttpContext context, RequestDelegate next) =>
+        OwnPaths.Include(context.Request.Path) ? next(context) : ForwardAsync(context);
+
+    private async Task ForwardAsync(HttpContext context)
+    {
+        var cluster = context.Request.Path.StartsWithSegments("/api") ? ClusterNames.Api : ClusterNames.Web;
+        RetryDecision? retry = null;
+        while (true)
+        {
+            if (routes.Acquire(cluster, retry?.Refused) is not { } destination)
+            {
+                if (retry is not { IsOver: false, Refused.Count: > 0 })
+                {
+                    await RefuseAsync(context, retry is null ? "No release is routed yet." : "The service is being restarted.");
+                    return;
+                }
+
+                // All refused: give whoever restarts them a moment, then ask all again.
+                retry.Refused.Clear();
+                await Task.Delay(RetryInterval, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                continue;
+            }
+
+            var error = await SendAsync(context, destination);
+            if (error == ForwarderError.None)
+                return;
+            retry ??= new RetryDecision(context, options.Value.RetryFor);
+            if (!retry.Allows(error, destination))
+            {
+                await FailAsync(context, error, destination);
+                return;
+            }
+
+            context.Response.Clear();
+        }
+    }
+
+    private async ValueTask<ForwarderError> SendAsync(HttpContext context, Destination destination)
+    {
+        try
+        {
+            return await forwarder.SendAsync(context, destination.Address, client.Invoker, _request, _headers);
+        }
+        finally
+        {
+            destination.Leave();
+        }
+    }
+
+    private Task FailAsync(HttpContext context, ForwarderError error, Destination destination)
+    {
+        if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+            return Task.CompletedTask;
+        LogFailed(context.TraceIdentifier, error, destination.Cluster, destination.Address, destination.ReleaseId);
+        if (RetryDecision.NothingWasSent(context))
+            return RefuseAsync(context, "The service does not accept connections.");
+        return context.Response.StatusCode == StatusCodes.Status504GatewayTimeout
+            ? new ProblemDocument("Gateway timeout", StatusCodes.Status504GatewayTimeout, "The service did not answer in time.").WriteAsync(context)
+            : new ProblemDocument("Bad gateway", StatusCodes.Status502BadGateway, "The service broke the connection before it answered; whether the request had an effect is unknown.").WriteAsync(context);
+    }
+
+    private static Task RefuseAsync(HttpContext context, string detail)
+    {
+        context.Response.Headers.RetryAfter = "1";
+        return new ProblemDocument("Service unavailable", StatusCodes.Status503ServiceUnavailable, $"{detail} Try again in a moment.").WriteAsync(context);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Request {RequestId} failed with {Error} at {Cluster} {Address}, release {ReleaseId}.")]
+    private partial void LogFailed(string requestId, ForwarderError error, string cluster, string address, string releaseId);
+}

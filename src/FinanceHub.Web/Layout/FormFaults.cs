@@ -1,0 +1,37 @@
+using FinanceHub.Web.Api;
+
+namespace FinanceHub.Web.Layout;
+
+/// <summary>What is wrong with a form: in general and by field.</summary>
+public sealed class FormFaults
+{
+    private readonly Dictionary<string, List<string>> _fields = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What belongs to no field; null if nothing does.</summary>
+    public string? General { get; private set; }
+
+    public bool Any => General is not null || _fields.Count > 0;
+
+    internal static FormFaults Of(ApiProblem problem)
+    {
+        var faults = new FormFaults();
+        foreach (var (field, messages) in problem.Errors ?? new Dictionary<string, string[]>())
+        {
+            foreach (var message in messages)
+                faults.Add(field, message);
+        }
+
+        if (faults._fields.Count == 0)
+            faults.General = string.Join(" ", new[] { problem.Title, problem.Detail }.Where(text => !string.IsNullOrEmpty(text)));
+        return faults;
+    }
+
+    public void Add(string field, string message)
+    {
+        if (!_fields.TryGetValue(field, out var messages))
+            _fields.Add(field, messages = []);
+        messages.Add(message);
+    }
+
+    public string? Of(string field) => _fields.TryGetValue(field, out var messages) ? string.Join(" ", messages) : null;
+}

@@ -1,0 +1,32 @@
+using FinanceHub.Web.Api;
+using FinanceHub.Web.Layout;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace FinanceHub.Web;
+
+internal static class Pages
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.Cookie.Name = "financehub.form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = ErrorPage.Address,
+            CreateScopeForErrors = true,
+            StatusCodeSelector = fault => fault is ApiUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute(NotFoundPage.Address, createScopeForStatusCodePages: true);
+        app.UseMiddleware<ExpiredSessionMiddleware>();
+    }
+
+    public static void MapPages(this WebApplication app) => app.MapRazorComponents<App>();
+}

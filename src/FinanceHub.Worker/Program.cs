@@ -1,0 +1,21 @@
+using FinanceHub.Data;
+using FinanceHub.Data.Sqlite;
+using FinanceHub.ServiceDefaults;
+using FinanceHub.Worker;
+using FinanceHub.Worker.Heartbeats;
+using FinanceHub.Worker.Prices;
+
+return await ServiceProgram.RunAsync(() =>
+{
+    var builder = WebApplication.CreateSlimBuilder(args);
+    builder.AddServiceDefaults(WorkerService.Id);
+    builder.Services.AddServiceOptions<WorkerOptions>();
+    builder.Services.AddFinanceHubData(HealthTags.Ready, new SqliteProvider());
+    builder.Services.AddHeartbeat();
+    builder.Services.AddPriceRefresh();
+
+    var app = builder.Build();
+    app.UseServiceProblems();
+    app.MapServiceDefaults();
+    return app;
+});

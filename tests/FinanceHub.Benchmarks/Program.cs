@@ -1,0 +1,11 @@
+using FinanceHub.Benchmarks;
+using FinanceHub.Testing.Clones;
+
+// Everything is measured in one run on one fresh clone, so that the figures can be compared with each other.
+var table = new Table("What", "Runs", "Median", "p95", "Slowest", "Remarks");
+await using var clone = await FreshClone.CreateAsync();
+await FreshDeploy.MeasureAsync(clone, table);
+await FrontDoor.MeasureAsync(clone, table);
+await Replacement.MeasureAsync(clone, table);
+Console.WriteLine(table);
+return 0;

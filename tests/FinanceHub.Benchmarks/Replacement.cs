@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using FinanceHub.Testing.Clones;
+using FinanceHub.Testing.Load;
+
+namespace FinanceHub.Benchmarks;
+
+/// <summary>Deploys and rollbacks under a constant load of keep-alive requests through the gateway; one lost request is one too many.</summary>
+internal static class Replacement
+{
+    private const int Rounds = 5;
+
+    public static async Task MeasureAsync(FreshClone clone, Table table)
+    {
+        var (deploys, rollbacks) = (new Samples(), new Samples());
+        var idle = new List<TimeSpan>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            await File.AppendAllTextAsync(Path.Combine(clone.Root, "src", "FinanceHub.Web", "wwwroot", "app.css"), string.Create(CultureInfo.InvariantCulture, $"/* round {round} */\n"));
+            await clone.CommitAsync("A change");
+            (await clone.BuildAsync("Bundle")).Require(); // compiling is not replacing: done before the clock starts
+            await deploys.AddAsync(clone, "Deploy");
+            var left = await ServingAsync(clone);
+            await rollbacks.AddAsync(clone, "Rollback");
+            idle.Add((await clone.BuildAsync("Rollback", "--env", "local", "--to", left)).Require().Elapsed);
+        }
+
+        deploys.Report("`Deploy` of the next release, bundle built", table);
+        rollbacks.Report("`Rollback` under that load, command to verified", table);
+        table.Add("`Rollback` without load, command to verified", idle);
+    }
+
+    private static async Task<string> ServingAsync(FreshClone clone)
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{clone.Port}/"));
+        return answer.Headers.GetValues("X-Release-Id").Single();
+    }
+
+    private sealed class Samples
+    {
+        private readonly List<TimeSpan> _commands = [];
+        private readonly List<TimeSpan> _slowest = [];
+        private readonly List<TimeSpan> _switches = [];
+        private long _requests;
+        private long _failed;
+
+        public async Task AddAsync(FreshClone clone, string target)
+        {
+            var before = (await LedgerAsync(clone)).Length;
+            await using var load = KeepAliveLoad.Start(new LoadOptions
+            {
+                Target = new IPEndPoint(IPAddress.Loopback, clone.Port),
+                Connections = 8,
+                Paths = ["/api/v1/system/workers", "/"],
+                // Constant, not saturating: on two cores the load would otherwise take what the release needs to start.
+                ThinkTime = TimeSpan.FromMilliseconds(40),
+            });
+            _commands.Add((await clone.BuildAsync(target, "--env", "local")).Require().Elapsed);
+            var report = await load.StopAsync();
+            _slowest.Add(report.Maximum);
+            _requests += report.Succeeded + report.Broken + report.HttpErrors.Values.Sum();
+            _failed += report.Broken + report.HttpErrors.Values.Sum();
+            _switches.AddRange((await LedgerAsync(clone)).Skip(before).Select(SwitchDuration).OfType<TimeSpan>());
+        }
+
+        public void Report(string what, Table table)
+        {
+            table.Add(what, _commands, string.Create(CultureInfo.InvariantCulture, $"{_requests} requests on 8 connections, {_failed} failed"));
+            table.Add("— of it the switch of traffic", _switches);
+            table.Add("— slowest request of each", _slowest);
+        }
+
+        private static Task<string[]> LedgerAsync(FreshClone clone) => File.ReadAllLinesAsync(Path.Combine(clone.Root, ".state", "local", "ledger.jsonl"));
+
+        private static TimeSpan? SwitchDuration(string row)
+        {
+            using var document = JsonDocument.Parse(row);
+            return document.RootElement.TryGetProperty("durations", out var durations) && durations.TryGetProperty("switch", out var milliseconds)
+                ? TimeSpan.FromMilliseconds(milliseconds.GetDouble())
+                : null;
+        }
+    }
+}

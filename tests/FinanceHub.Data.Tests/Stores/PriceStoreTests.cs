@@ -1,0 +1,60 @@
+using FinanceHub.Data.Prices;
+using FinanceHub.Domain.Instruments;
+
+namespace FinanceHub.Data.Tests.Stores;
+
+public sealed class PriceStoreTests : IAsyncLifetime
+{
+    private static readonly DateOnly Day = new(2026, 1, 5);
+    private static readonly InstrumentEntity Acme = new() { Symbol = "ACME", Name = "Acme", Currency = "EUR", PriceBasis = PriceBasis.Raw };
+    private readonly TemporaryDatabase _database = new();
+
+    public async ValueTask InitializeAsync() => await _database.MigrateAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _database.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task The_latest_price_of_each_instrument_is_found_and_what_has_none_is_left_out()
+    {
+        await AddAsync(Price(Day, 100), Price(Day.AddDays(2), 102.25m), Price(Day.AddDays(1), 101));
+
+        await using var context = _database.Open();
+        var latest = await new PriceStore(context).LatestAsync(["ACME", "NONE"], TestContext.Current.CancellationToken);
+
+        latest.Values.ShouldBe([new PriceQuote("ACME", Day.AddDays(2), 102.25m, "EUR", PriceBasis.Raw)]);
+        (await new PriceStore(context).LatestDaysAsync(TestContext.Current.CancellationToken)).ShouldBe(new Dictionary<string, DateOnly> { ["ACME"] = Day.AddDays(2) });
+    }
+
+    [Fact]
+    public async Task What_is_there_stays_and_is_not_counted_as_new()
+    {
+        (await AddAsync(Price(Day, 100))).ShouldBe(1);
+
+        (await AddAsync(Price(Day, 999), Price(Day.AddDays(1), 101))).ShouldBe(1);
+
+        (await _database.ReadAsync("SELECT \"Close\" FROM \"Prices\" ORDER BY \"Date\"")).ShouldBe(["100.0", "101.0"]);
+    }
+
+    [Fact]
+    public async Task Two_writers_at_once_store_each_price_once()
+    {
+        var prices = Enumerable.Range(0, 50).Select(day => Price(Day.AddDays(day), 100 + day)).ToArray();
+
+        var added = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => AddAsync(prices))));
+
+        added.Sum().ShouldBe(prices.Length);
+        (await _database.ReadAsync("SELECT count(*) FROM \"Prices\"")).ShouldBe(["50"]);
+    }
+
+    private static PriceEntity Price(DateOnly day, decimal close) => new() { Symbol = Acme.Symbol, Date = day, Close = close };
+
+    private async Task<int> AddAsync(params PriceEntity[] prices)
+    {
+        await using var context = _database.Open();
+        return await new PriceStore(context).AddAsync([Acme], prices, TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace FinanceHub.Delivery.StubDatabase;
+
+/// <summary>What the stub knows and which faults it has: <c>stub.json</c> beside it.</summary>
+internal sealed record StubDatabaseOptions
+{
+    /// <summary>The migrations that the release knows.</summary>
+    public IReadOnlyList<string> Migrations { get; init; } = ["0001_First"];
+
+    /// <summary>What it says before it fails to migrate.</summary>
+    public string? UpFails { get; init; }
+
+    /// <summary>How long migrating takes.</summary>
+    public int UpDelayMilliseconds { get; init; }
+
+    internal static StubDatabaseOptions Read()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "stub.json");
+        return File.Exists(file) ? JsonSerializer.Deserialize<StubDatabaseOptions>(File.ReadAllText(file), JsonSerializerOptions.Web)! : new StubDatabaseOptions();
+    }
+}

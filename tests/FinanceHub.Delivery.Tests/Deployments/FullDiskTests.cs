@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using FinanceHub.Delivery.Deployments;
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Tests.Support;
+
+namespace FinanceHub.Delivery.Tests.Deployments;
+
+/// <summary>A state directory on a file system of its own, small enough to be filled.</summary>
+public sealed class FullDiskTests
+{
+    private const int Mebibytes = 96;
+
+    [Fact]
+    public async Task A_release_that_will_not_fit_is_refused_with_the_figures_before_anything_is_copied()
+    {
+        using var disk = SmallDisk.Mount(Mebibytes);
+        await using var rig = new Rig(disk.Path);
+        var first = await rig.DeployAsync("1.0.0");
+        disk.Fill(leave: 4);
+
+        var failure = await rig.DeployFailingAsync(new StubRelease { Version = "2.0.0" });
+
+        failure.Code.ShouldBe(ExitCode.DiskFull);
+        failure.Message.ShouldContain("MiB are free");
+        failure.Message.ShouldContain(disk.Path);
+        await ShouldServeAloneAsync(rig, disk, first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task A_disk_that_fills_while_the_release_is_copied_leaves_nothing_half_written()
+    {
+        using var disk = SmallDisk.Mount(Mebibytes);
+        await using var rig = new Rig(disk.Path);
+        var first = await rig.DeployAsync("1.0.0");
+
+        var failure = await Should.ThrowAsync<DeliveryFailure>(() => rig.DeployAsync(new StubRelease { Version = "2.0.0" }, (step, _) =>
+        {
+            if (step == DeployStep.Copy)
+            {
+                disk.Fill();
+            }
+
+            return Task.CompletedTask;
+        }));
+
+        failure.Code.ShouldBe(ExitCode.DiskFull, failure.Message);
+        failure.Message.ShouldContain($"{first.ReleaseId} still serves.");
+        await ShouldServeAloneAsync(rig, disk, first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task A_disk_that_fills_before_the_hosts_start_is_told_as_what_it_is()
+    {
+        using var disk = SmallDisk.Mount(Mebibytes);
+        await using var rig = new Rig(disk.Path);
+
+        var failure = await Should.ThrowAsync<DeliveryFailure>(() => rig.DeployAsync(new StubRelease { Version = "2.0.0" }, (step, _) =>
+        {
+            if (step == DeployStep.Start)
+            {
+                disk.Fill();
+            }
+
+            return Task.CompletedTask;
+        }));
+
+        failure.Code.ShouldBe(ExitCode.DiskFull, failure.Message);
+        rig.Instances.ShouldBeEmpty();
+        disk.Free();
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_when_the_outcome_is_recorded_does_not_unmake_the_deploy_and_the_next_command_records_it()
+    {
+        using var disk = SmallDisk.Mount(Mebibytes);
+        await using var rig = new Rig(disk.Path);
+        var service = rig.Service((step, _) =>
+        {
+            if (step == DeployStep.Record)
+            {
+                disk.Fill();
+            }
+
+            return Task.CompletedTask;
+        });
+
+        // The reason makes the row longer than what is left of the ledger's last page.
+        var failure = await Should.ThrowAsync<DeliveryFailure>(async () => await service.DeployAsync(
+            new DeployRequest { BundleDirectory = await rig.SealAsync(new StubRelease { Version = "2.0.0" }), Reason = new string('x', 10000) }, CancellationToken.None));
+
+        failure.Code.ShouldBe(ExitCode.DiskFull, failure.Message);
+        var served = await rig.ServedAsync();
+        disk.Free();
+        await rig.Service().DeployAsync(new DeployRequest { BundleDirectory = Path.Combine(rig.State.Releases, served) }, CancellationToken.None);
+        rig.Ledger.Read()[^1].Event.ShouldBe(LedgerEvent.DeploySucceeded);
+        rig.ShouldRunOnly(served);
+    }
+
+    private static async Task ShouldServeAloneAsync(Rig rig, SmallDisk disk, string releaseId)
+    {
+        (await rig.ServedAsync()).ShouldBe(releaseId);
+        rig.ShouldRunOnly(releaseId);
+        Directory.EnumerateFileSystemEntries(rig.State.Releases).Select(Path.GetFileName).ShouldBe([releaseId]);
+        disk.Free();
+        (await rig.DeployAsync("3.0.0")).PreviousReleaseId.ShouldBe(releaseId);
+    }
+
+    private sealed class SmallDisk : IDisposable
+    {
+        private readonly TemporaryDirectory _directory = new();
+
+        /// <summary>A directory on the disk: the mount point itself cannot be removed.</summary>
+        public string Path => System.IO.Path.Combine(MountPoint, "state");
+
+        private string MountPoint => _directory["disk"];
+
+        private string Ballast => System.IO.Path.Combine(MountPoint, "ballast");
+
+        public static SmallDisk Mount(int mebibytes)
+        {
+            var disk = new SmallDisk();
+            Directory.CreateDirectory(disk.MountPoint);
+            var mounted = Mounting.Run("mount", "-t", "tmpfs", "-o", $"size={mebibytes}m", "tmpfs", disk.MountPoint);
+            if (!mounted)
+            {
+                disk._directory.Dispose();
+                Assert.Skip("A file system of limited size cannot be mounted by this user; run as root to test a full disk.");
+            }
+
+            return disk;
+        }
+
+        /// <summary>Takes all space but some mebibytes, or all of it.</summary>
+        public void Fill(int leave = 0)
+        {
+            using var ballast = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            var page = new byte[4096];
+            try
+            {
+                while (leave == 0 || new DriveInfo(MountPoint).AvailableFreeSpace > (leave << 20))
+                {
+                    ballast.Write(page);
+                }
+            }
+            catch (IOException) when (leave == 0)
+            {
+                // full is what it should be
+            }
+        }
+
+        public void Free() => File.Delete(Ballast);
+
+        public void Dispose()
+        {
+            Mounting.Run("umount", "--lazy", MountPoint).ShouldBeTrue();
+            _directory.Dispose();
+        }
+    }
+}
+
+/// <summary>A state directory that its user cannot write any more, while a release runs from it.</summary>
+public sealed class ReadOnlyStateTests
+{
+    [Fact]
+    public async Task It_is_named_and_the_running_release_serves_on()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        Assert.SkipUnless(Mounting.Run("mount", "--bind", rig.State.Root, rig.State.Root), "Nothing can be mounted by this user; run as root to test a read-only state directory.");
+        try
+        {
+            Mounting.Run("mount", "-o", "remount,ro,bind", rig.State.Root).ShouldBeTrue();
+
+            var failure = await rig.DeployFailingAsync(new StubRelease { Version = "2.0.0" });
+
+            failure.Code.ShouldBe(ExitCode.StateNotWritable, failure.Message);
+            failure.Message.ShouldContain($"The state directory {rig.State.Root} cannot be written");
+            (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
+        }
+        finally
+        {
+            Mounting.Run("umount", rig.State.Root).ShouldBeTrue();
+        }
+
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+}
+
+internal static class Mounting
+{
+    /// <summary>Whether the command did what it should; its reason is of no interest.</summary>
+    public static bool Run(string command, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}

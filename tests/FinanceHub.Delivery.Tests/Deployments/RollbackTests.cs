@@ -1,0 +1,77 @@
+using FinanceHub.Delivery.Tests.Support;
+using FinanceHub.Testing;
+
+namespace FinanceHub.Delivery.Tests.Deployments;
+
+public sealed class RollbackTests
+{
+    [Fact]
+    public async Task Rollbacks_go_further_back_skip_what_they_left_and_stop_when_nothing_good_is_left()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync(new StubRelease { Version = "1.1.0", Database = new { Migrations = StubRelease.TwoMigrations } });
+        File.Delete(Directory.EnumerateFiles(Path.Combine(rig.State.Releases, first.ReleaseId, "web"), "*.dll").First());
+
+        var damaged = await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync());
+        damaged.Code.ShouldBe(ExitCode.ReleaseCorrupt);
+        damaged.Message.ShouldContain(first.ReleaseId);
+        rig.ShouldRunOnly(second.ReleaseId);
+
+        var third = await rig.DeployAsync("1.2.0");
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(second.ReleaseId);
+        (await rig.ServedAsync()).ShouldBe(second.ReleaseId);
+
+        var unknown = await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync("9.9.9"));
+        unknown.Code.ShouldBe(ExitCode.NothingToRollBackTo);
+        unknown.Message.ShouldContain(third.ReleaseId);
+        (await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync("1.1.0"))).Code.ShouldBe(ExitCode.Usage);
+
+        (await rig.RollbackAsync("1.2.0")).ReleaseId.ShouldBe(third.ReleaseId);
+        rig.Said.ShouldContain($"warn {third.ReleaseId} was left by a rollback before");
+        rig.ShouldRunOnly(third.ReleaseId);
+    }
+
+    [Fact]
+    public async Task The_schema_stays_and_the_database_was_copied_before_it_changed()
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync(new StubRelease { Version = "1.1.0", Database = new { Migrations = StubRelease.TwoMigrations } });
+
+        await rig.RollbackAsync();
+
+        File.ReadAllLines(rig.State.Database).ShouldBe(StubRelease.TwoMigrations);
+        var backup = Directory.EnumerateFiles(rig.State.Backups).ShouldHaveSingleItem();
+        Path.GetFileName(backup).ShouldEndWith($"-before-{second.ReleaseId}.db");
+        File.ReadAllLines(backup).ShouldBe(["0001_First"]);
+        rig.Said.ShouldContain("The database keeps the schema of 0002_Second");
+    }
+
+    [Fact]
+    public async Task An_environment_of_which_every_process_was_killed_can_be_deployed_to_again()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        foreach (var status in rig.Instances.Select(instance => instance.Supervised.ReadStatus()!))
+        {
+            Kill(status.SupervisorPid);
+            Kill(status.ChildPid!.Value);
+        }
+
+        await Eventually.TrueAsync(() => rig.Instances.All(instance => !instance.IsAlive && !instance.Supervised.HasOrphans), "all processes gone");
+        (await rig.Service().StatusAsync(new StatusRequest(), TestContext.Current.CancellationToken)).ExitCode.ShouldBe(ExitCode.NotDeployed);
+        var again = await rig.DeployAsync("1.0.0");
+
+        again.Outcome.ShouldBe(DeployOutcome.Deployed);
+        again.ReleaseId.ShouldBe(first.ReleaseId);
+        (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    private static void Kill(int processId)
+    {
+        using var process = System.Diagnostics.Process.GetProcessById(processId);
+        process.Kill();
+    }
+}

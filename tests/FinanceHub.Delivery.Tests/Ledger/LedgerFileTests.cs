@@ -1,0 +1,148 @@
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Tests.Support;
+
+namespace FinanceHub.Delivery.Tests.Ledger;
+
+public sealed class LedgerFileTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void A_ledger_that_does_not_exist_is_empty_and_sound()
+    {
+        Ledger.Read().ShouldBeEmpty();
+        Ledger.Verify().Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Rows_are_numbered_and_each_carries_the_hash_of_the_one_before()
+    {
+        var first = Ledger.Append(Row("a"));
+        var second = Ledger.Append(Row("b") with { Durations = new Dictionary<string, double> { ["start"] = 12.5 }, ExitCode = ExitCode.Success });
+
+        first.Sequence.ShouldBe(1);
+        first.PreviousHash.ShouldBe(new string('0', 64));
+        second.Sequence.ShouldBe(2);
+        second.PreviousHash.ShouldBe(first.Hash);
+        Ledger.Read().Select(row => row.Release).ShouldBe(["a", "b"]);
+        Ledger.Read()[1].Durations!["start"].ShouldBe(12.5);
+    }
+
+    [Fact]
+    public void A_torn_last_line_is_ignored_by_readers_and_removed_by_the_next_writer()
+    {
+        Ledger.Append(Row("a"));
+        var whole = File.ReadAllText(Path);
+        Ledger.Append(Row("b"));
+        var torn = File.ReadAllText(Path)[..(whole.Length + 40)];
+        File.WriteAllText(Path, torn);
+
+        Ledger.Read().Select(row => row.Release).ShouldBe(["a"]);
+        Ledger.Verify().TornBytes.ShouldBe(40);
+
+        Ledger.Append(Row("c")).Sequence.ShouldBe(2);
+        Ledger.Verify().TornBytes.ShouldBe(0);
+        Ledger.Read().Select(row => row.Release).ShouldBe(["a", "c"]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_row_that_was_changed_is_found(int index)
+    {
+        AppendThree();
+        var lines = File.ReadAllLines(Path);
+        lines[index] = lines[index].Replace("someone", "nobody", StringComparison.Ordinal);
+        File.WriteAllLines(Path, lines);
+
+        var verification = Ledger.Verify();
+
+        verification.FaultLine.ShouldBe(index + 1);
+        verification.Fault.ShouldBe("the row is damaged or was changed");
+        verification.Rows.Count.ShouldBe(index);
+    }
+
+    [Fact]
+    public void A_row_that_was_removed_is_found()
+    {
+        AppendThree();
+        File.WriteAllLines(Path, File.ReadAllLines(Path).Where((_, index) => index != 1));
+
+        Ledger.Verify().FaultLine.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Rows_that_were_exchanged_are_found()
+    {
+        AppendThree();
+        var lines = File.ReadAllLines(Path);
+        (lines[0], lines[1]) = (lines[1], lines[0]);
+        File.WriteAllLines(Path, lines);
+
+        Ledger.Verify().FaultLine.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Neither_reading_nor_writing_goes_on_from_a_broken_chain()
+    {
+        AppendThree();
+        File.WriteAllText(Path, File.ReadAllText(Path).Replace("someone", "nobody", StringComparison.Ordinal));
+
+        Should.Throw<DeliveryFailure>(() => Ledger.Read()).Message.ShouldContain($"{Path}:1:");
+        Should.Throw<DeliveryFailure>(() => Ledger.Append(Row("d")));
+        File.ReadAllLines(Path).Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_member_that_a_later_version_adds_does_not_break_old_readers()
+    {
+        var row = Ledger.Append(Row("a"));
+        var open = $"{{\"sequence\":1,\"at\":\"2026-01-01T00:00:00+00:00\",\"event\":\"deploy-started\",\"operation\":\"1\",\"actor\":\"x\",\"later\":1,\"previousHash\":\"{row.PreviousHash}\"";
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(open)));
+        File.WriteAllText(Path, $"{open},\"hash\":\"{hash}\"}}\n");
+
+        Ledger.Verify().Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Many_rows_are_read_and_verified_quickly_enough_to_be_read_on_every_command()
+    {
+        var ledger = Ledger;
+        var row = ledger.Append(Row("a"));
+        var lines = new List<string>();
+        for (var index = 0; index < 5000; index++)
+        {
+            row = row with { Sequence = index + 1, PreviousHash = row.Hash is null || index == 0 ? LedgerChain.Origin : row.Hash };
+            lines.Add(LedgerChain.Seal(row));
+            row = LedgerChain.Read(lines[^1])!;
+        }
+
+        File.WriteAllText(Path, string.Join('\n', lines) + "\n");
+
+        ledger.Verify().Rows.Count.ShouldBe(5000);
+        ledger.Verify().Fault.ShouldBeNull();
+    }
+
+    private string Path => _directory["ledger.jsonl"];
+
+    private LedgerFile Ledger => new(Path);
+
+    private static LedgerRow Row(string release) => new()
+    {
+        At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+        Event = LedgerEvent.DeploySucceeded,
+        Operation = release,
+        Release = release,
+        Actor = "someone@somewhere",
+    };
+
+    private void AppendThree()
+    {
+        Ledger.Append(Row("a"));
+        Ledger.Append(Row("b"));
+        Ledger.Append(Row("c"));
+    }
+}

@@ -1,0 +1,64 @@
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Tests.Support;
+
+namespace FinanceHub.Delivery.Tests.Platform;
+
+public sealed class StopTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Stopping_ends_every_process_and_keeps_data_and_history_for_the_next_deploy()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var processes = rig.Instances.Select(instance => instance.Supervised.ReadStatus()!.ChildPid!.Value).ToArray();
+
+        await rig.Service().StopAsync(new StopRequest(), new Answer(false), Stop);
+
+        processes.ShouldAllBe(process => !Directory.Exists($"/proc/{process}"));
+        rig.Instances.ShouldBeEmpty();
+        rig.Ledger.Read()[^1].Event.ShouldBe(LedgerEvent.Stopped);
+        rig.Ledger.Read()[^1].Release.ShouldBe(first.ReleaseId);
+        (await rig.Service().StatusAsync(new StatusRequest(), Stop)).ExitCode.ShouldBe(ExitCode.NotDeployed);
+        await rig.Service().StopAsync(new StopRequest(), new Answer(false), Stop);
+        (await rig.DeployAsync("1.1.0")).PreviousReleaseId.ShouldBeNull();
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task Purging_asks_first_and_removes_only_what_delivery_made()
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("1.0.0");
+        var foreign = Path.Combine(rig.State.Root, "mine.txt");
+        await File.WriteAllTextAsync(foreign, "", Stop);
+
+        await Should.ThrowAsync<DeliveryFailure>(() => rig.Service().StopAsync(new StopRequest { Purge = true }, new Answer(false), Stop));
+        rig.Instances.ShouldAllBe(instance => instance.IsAlive);
+
+        await rig.Service().StopAsync(new StopRequest { Purge = true }, new Answer(true), Stop);
+
+        Directory.EnumerateFileSystemEntries(rig.State.Root).ShouldBe([foreign]);
+        File.Delete(foreign);
+        await rig.Service().StopAsync(new StopRequest { Purge = true }, new Answer(true), Stop);
+        Directory.Exists(rig.State.Root).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Stopping_what_was_never_deployed_is_no_failure_and_makes_no_directory()
+    {
+        var rig = new Rig();
+
+        await rig.Service().StopAsync(new StopRequest { Purge = true }, new Answer(false), Stop);
+
+        Directory.Exists(rig.State.Root).ShouldBeFalse();
+        rig.Abandon();
+    }
+
+    private sealed class Answer(bool yes) : IConfirmation
+    {
+        public bool Confirm(string question) => yes;
+    }
+}

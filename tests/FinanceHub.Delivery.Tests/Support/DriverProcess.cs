@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using System.Globalization;
+using FinanceHub.Delivery.Deployments;
+using FinanceHub.Testing;
+
+namespace FinanceHub.Delivery.Tests.Support;
+
+/// <summary>A deployer in a process of its own, which can be killed.</summary>
+internal static class DriverProcess
+{
+    /// <summary>Deploys until the step begins; there the process kills itself.</summary>
+    public static async Task DeployAndDieAsync(Rig rig, string bundle, DeployStep step)
+    {
+        using var driver = Start(rig, "deploy", bundle, step.ToString());
+        var said = driver.StandardOutput.ReadToEndAsync();
+        var error = await driver.StandardError.ReadToEndAsync();
+        await driver.WaitForExitAsync();
+        driver.ExitCode.ShouldBe(128 + 9, $"{await said}{error}");
+    }
+
+    /// <summary>Starts a driver; the caller waits for it.</summary>
+    public static Process Start(Rig rig, string verb, string bundle, string killAt) => Process.Start(new ProcessStartInfo(
+        Dotnet.Path,
+        [ProgramFiles.Beside("FinanceHub.Delivery.Driver.dll"), verb, rig.State.Root, rig.Environment.Port.ToString(CultureInfo.InvariantCulture), bundle, killAt])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using FinanceHub.Delivery.Deployments;
+using FinanceHub.Delivery.Driver;
+using FinanceHub.Delivery.Environments;
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Processes;
+using FinanceHub.Testing;
+using FinanceHub.Testing.Load;
+
+namespace FinanceHub.Delivery.Tests.Support;
+
+/// <summary>An environment of a test's own: state directory, port, releases; stopped and removed at the end.</summary>
+internal sealed class Rig : IAsyncDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly StringWriter _said = new();
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
+
+    /// <param name="state">Where; a directory of the test's own if null.</param>
+    public Rig(string? state = null) => (State, Environment) = (new StateDirectory(state ?? _directory["state"]), TestEnvironment.Create(LoopbackPort.Free()));
+
+    public StateDirectory State { get; }
+
+    public DeliveryEnvironment Environment { get; set; }
+
+    /// <summary>Everything that delivery has said so far.</summary>
+    public string Said => _said.ToString();
+
+    public Uri Address => new($"http://127.0.0.1:{Environment.Port}/");
+
+    public LedgerFile Ledger => new(State.Ledger);
+
+    public IReadOnlyList<Instance> Instances => new InstanceCatalog(State).Read();
+
+    public DeliveryContext Context => new()
+    {
+        Environment = Environment,
+        State = State,
+        Output = new TextOutput(_said),
+        Clock = TimeProvider.System,
+        Smoke = new ProbeSmoke(),
+        InterruptedBy = () => ExitCode.Interrupted,
+    };
+
+    /// <summary>A service whose steps call <paramref name="stepBegins"/>.</summary>
+    public DeliveryService Service(Func<DeployStep, CancellationToken, Task>? stepBegins = null) =>
+        new(stepBegins is null ? Context : Context with { StepBegins = stepBegins });
+
+    public async Task<string> SealAsync(StubRelease release) => (await release.SealAsync(_directory["bundles"])).Directory;
+
+    public Task<DeployResult> DeployAsync(string version) => DeployAsync(new StubRelease { Version = version });
+
+    public Task<DeployResult> DeployAsync(StubRelease release) => DeployAsync(release, (_, _) => Task.CompletedTask);
+
+    public Task<DeployResult> DeployAsync(StubRelease release, Func<DeployStep, CancellationToken, Task> stepBegins) => DeployAsync(release, stepBegins, CancellationToken.None);
+
+    public async Task<DeployResult> DeployAsync(StubRelease release, Func<DeployStep, CancellationToken, Task> stepBegins, CancellationToken cancellation) =>
+        await Service(stepBegins).DeployAsync(new DeployRequest { BundleDirectory = await SealAsync(release) }, cancellation);
+
+    public Task<RollbackResult> RollbackAsync(string? to = null) => Service().RollbackAsync(new RollbackRequest { To = to }, CancellationToken.None);
+
+    /// <summary>The release that answers customers right now, page and API alike.</summary>
+    public async Task<string> ServedAsync()
+    {
+        using var page = await _client.GetAsync(Address);
+        using var api = await _client.GetAsync(new Uri(Address, "/api/v1/ping"));
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        api.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var served = page.Headers.GetValues("X-Release-Id").Single();
+        api.Headers.GetValues("X-Release-Id").Single().ShouldBe(served);
+        return served;
+    }
+
+    /// <summary>Enough to notice a lost request, not enough to slow down what is watched.</summary>
+    public KeepAliveLoad Load() => KeepAliveLoad.Start(new LoadOptions
+    {
+        Target = new IPEndPoint(IPAddress.Loopback, Environment.Port),
+        Paths = ["/", "/api/v1/ping"],
+        Connections = 6,
+        ThinkTime = TimeSpan.FromMilliseconds(10),
+    });
+
+    /// <summary>For a rig in which nothing can have been started.</summary>
+    public void Abandon()
+    {
+        _client.Dispose();
+        _directory.Dispose();
+    }
+
+    /// <summary>A path beside the state directory.</summary>
+    public string Beside(string name) => _directory[name];
+
+    /// <summary>Deploys what must fail and returns the failure; it is one sentence or more, never a stack trace.</summary>
+    public async Task<DeliveryFailure> DeployFailingAsync(StubRelease release)
+    {
+        var failure = await Should.ThrowAsync<DeliveryFailure>(() => DeployAsync(release));
+        failure.ToString().ShouldNotContain("   at ");
+        failure.ToString().ShouldNotContain("Exception");
+        return failure;
+    }
+
+    /// <summary>Only gateway and three hosts of that release are there, all alive.</summary>
+    public void ShouldRunOnly(string releaseId)
+    {
+        Instances.Select(instance => instance.Name.Service).ShouldBe(["api", "gateway", "web", "worker"], Said);
+        Instances.ShouldAllBe(instance => instance.IsAlive);
+        Instances.Where(instance => instance.Name.Service != "gateway").ShouldAllBe(instance => instance.Spec!.ReleaseId == releaseId);
+        Ledger.Verify().Fault.ShouldBeNull();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Service().StopAsync(new StopRequest { Purge = true, LockWait = TimeSpan.FromSeconds(10) }, new Yes(), CancellationToken.None);
+        _client.Dispose();
+        _directory.Dispose();
+    }
+
+    private sealed class Yes : IConfirmation
+    {
+        public bool Confirm(string question) => true;
+    }
+}

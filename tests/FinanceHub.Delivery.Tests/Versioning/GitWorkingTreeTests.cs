@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using FinanceHub.Delivery.Versioning;
+
+namespace FinanceHub.Delivery.Tests.Versioning;
+
+public sealed class GitWorkingTreeTests : IDisposable
+{
+    private readonly string _parent = Directory.CreateTempSubdirectory("git tree ").FullName;
+
+    private string Root => Path.Combine(_parent, "clone");
+
+    public GitWorkingTreeTests() => Directory.CreateDirectory(Root);
+
+    public void Dispose()
+    {
+        foreach (var file in Directory.EnumerateFiles(_parent, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal); // git's objects are read-only
+        }
+
+        Directory.Delete(_parent, recursive: true);
+    }
+
+    [Fact]
+    public void Outside_a_repository_it_says_so()
+    {
+        var failure = Should.Throw<DeliveryFailure>(() => new GitWorkingTree(Root).RequireCommit());
+
+        failure.Code.ShouldBe(ExitCode.NoGitHistory);
+        failure.Message.ShouldContain("git init");
+    }
+
+    [Fact]
+    public void A_repository_without_a_commit_is_told_from_none()
+    {
+        Git(Root, "init", "--quiet");
+
+        var failure = Should.Throw<DeliveryFailure>(() => new GitWorkingTree(Root).RequireCommit());
+
+        failure.Code.ShouldBe(ExitCode.NoGitHistory);
+        failure.Message.ShouldContain("this repository has none yet");
+    }
+
+    [Fact]
+    public void A_shallow_clone_is_refused_with_the_command_that_repairs_it()
+    {
+        Commit();
+        Commit();
+        var shallow = Path.Combine(_parent, "shallow");
+        Git(_parent, "clone", "--quiet", "--depth", "1", "file://" + Root, shallow);
+
+        var failure = Should.Throw<DeliveryFailure>(() => new GitWorkingTree(shallow).RequireCommit());
+
+        failure.Code.ShouldBe(ExitCode.ShallowClone);
+        failure.Message.ShouldContain("git fetch --unshallow");
+    }
+
+    [Fact]
+    public void An_untracked_file_makes_the_tree_dirty_and_an_ignored_one_does_not()
+    {
+        Commit();
+        File.WriteAllText(Path.Combine(Root, ".git", "info", "exclude"), "ignored\n");
+        File.WriteAllText(Path.Combine(Root, "ignored"), "");
+        new GitWorkingTree(Root).IsDirty.ShouldBeFalse();
+
+        File.WriteAllText(Path.Combine(Root, "untracked"), "");
+        new GitWorkingTree(Root).IsDirty.ShouldBeTrue();
+    }
+
+    private void Commit()
+    {
+        Git(Root, "init", "--quiet");
+        Git(Root, "-c", "user.name=Test", "-c", "user.email=test@localhost", "commit", "--quiet", "--allow-empty", "--message", "A commit");
+    }
+
+    private static void Git(string directory, params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = directory })!;
+        git.WaitForExit();
+        git.ExitCode.ShouldBe(0);
+    }
+}

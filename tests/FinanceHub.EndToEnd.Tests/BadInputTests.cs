@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using FinanceHub.Testing.Clones;
+
+namespace FinanceHub.EndToEnd.Tests;
+
+/// <summary>What a user can get wrong: one sentence with what to do, an exit code of its own, and what runs goes on running.</summary>
+[Collection(OneClone.Name)]
+public sealed class BadInputTests(OneClone fixture) : IAsyncLifetime
+{
+    private readonly FreshClone _clone = fixture.Clone;
+    private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(10) };
+
+    public async ValueTask InitializeAsync() => (await _clone.BuildAsync("Deploy", "--env", "local", "--port", _clone.Port.ToString(CultureInfo.InvariantCulture))).ShouldSucceed();
+
+    /// <summary>Whatever the test did, the release that ran before still answers.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var answer = await Client.GetAsync(new Uri($"http://127.0.0.1:{_clone.Port}/api/v1/system/workers"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_unknown_target() =>
+        (await _clone.BuildAsync("Deplyo")).ShouldFailWith(2, "Deploy");
+
+    [Fact]
+    public async Task An_unknown_parameter() =>
+        (await _clone.BuildAsync("Deploy", "--prot", "9000")).ShouldFailWith(2, "--port");
+
+    [Fact]
+    public async Task An_unknown_environment() =>
+        (await _clone.BuildAsync("Status", "--env", "locla")).ShouldFailWith(2, "local");
+
+    [Fact]
+    public async Task A_malformed_parameters_file()
+    {
+        using var change = new Change(Path.Combine(_clone.Root, ".nuke", "parameters.json"), text => text.Replace("\"Env\":", "\"Env\"", StringComparison.Ordinal));
+
+        (await _clone.BuildAsync("Status")).ShouldFailWith(10, "parameters.json");
+    }
+
+    [Fact]
+    public async Task A_malformed_environment_file()
+    {
+        using var change = new Change(Path.Combine(_clone.Root, ".nuke", "environments", "local.json"), text => text.Replace("{", "{ nonsense", StringComparison.Ordinal));
+
+        (await _clone.BuildAsync("Status")).ShouldFailWith(10, "local.json");
+    }
+
+    [Fact]
+    public async Task A_port_in_use()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+        (await _clone.BuildAsync("Deploy", "--env", "local", "--state", Path.Combine(_clone.Root, ".state", "second"), "--port", port)).ShouldFailWith(13, port);
+    }
+
+    [Fact]
+    public async Task A_state_directory_that_cannot_be_written() =>
+        (await _clone.BuildAsync("Deploy", "--env", "local", "--state", "/proc/financehub", "--port", "0")).ShouldFailWith(14, "/proc/financehub");
+
+    [Fact]
+    public async Task No_git_history()
+    {
+        var elsewhere = await _clone.AnotherAsync("no history");
+        Directory.Move(Path.Combine(elsewhere, ".git"), Path.Combine(elsewhere, "..", "no history.git"));
+
+        (await Shell.RunAsync(elsewhere, ["./build.sh", "Deploy", "--env", "local"])).ShouldFailWith(11, "git init");
+    }
+
+    [Fact]
+    public async Task A_shallow_clone()
+    {
+        var elsewhere = await _clone.AnotherAsync("shallow", "--depth", "1");
+
+        (await Shell.RunAsync(elsewhere, ["./build.sh", "Deploy", "--env", "local"])).ShouldFailWith(12, "git fetch --unshallow");
+    }
+}

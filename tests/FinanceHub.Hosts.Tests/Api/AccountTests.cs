@@ -1,0 +1,85 @@
+using FinanceHub.Hosts.Tests.Hosting;
+
+namespace FinanceHub.Hosts.Tests.Api;
+
+[Collection(RunningServicesGroup.Name)]
+public sealed class AccountTests(RunningServices services)
+{
+    [Fact]
+    public async Task An_address_has_one_account_in_whichever_case_it_is_written()
+    {
+        var ada = new Customer(services.CreateApiClient());
+        await ada.PostAsync("auth/register", ada.Credentials);
+
+        (await ada.PostAsync("auth/register", new { email = ada.Email.ToUpperInvariant(), password = Customer.Password })).ShouldBeProblem(409);
+    }
+
+    [Fact]
+    public async Task Of_two_that_register_the_same_address_at_once_one_succeeds()
+    {
+        var ada = new Customer(services.CreateApiClient());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => ada.PostAsync("auth/register", ada.Credentials)));
+
+        answers.Select(answer => answer.Status).ShouldBe([201, 409], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("ada", "correct-horse-9", new[] { "email" })]
+    [InlineData("", "", new[] { "email", "password" })]
+    [InlineData("ada@example.org", "short", new[] { "password" })]
+    [InlineData(null, null, new[] { "email", "password" })]
+    [InlineData("Ada <ada@example.org>", "correct-horse-9", new[] { "email" })]
+    public async Task What_is_wrong_with_a_registration_is_told_by_field(string? email, string? password, string[] fields) =>
+        (await new Customer(services.CreateApiClient()).PostAsync("auth/register", new { email, password })).ShouldBeProblem(400).Fields.ShouldBe(fields);
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_address_look_the_same()
+    {
+        var ada = new Customer(services.CreateApiClient());
+        await ada.PostAsync("auth/register", ada.Credentials);
+
+        var wrong = (await ada.PostAsync("auth/sign-in", new { email = ada.Email, password = "not-the-password" })).ShouldBeProblem(401);
+        var unknown = (await ada.PostAsync("auth/sign-in", new { email = "nobody@example.org", password = "not-the-password" })).ShouldBeProblem(401);
+
+        wrong.Json.GetProperty("title").GetString().ShouldBe(unknown.Json.GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task After_five_wrong_passwords_the_right_one_does_not_help_either()
+    {
+        var ada = new Customer(services.CreateApiClient());
+        await ada.PostAsync("auth/register", ada.Credentials);
+        for (var attempt = 0; attempt < 5; attempt++)
+            (await ada.PostAsync("auth/sign-in", new { email = ada.Email, password = "not-the-password" })).ShouldBeProblem(401);
+
+        (await ada.PostAsync("auth/sign-in", ada.Credentials)).ShouldBeProblem(401);
+    }
+
+    [Fact]
+    public async Task A_token_ends_with_signing_out()
+    {
+        var ada = await Customer.SignedInAsync(services.CreateApiClient());
+        (await ada.GetAsync("portfolios")).Status.ShouldBe(200);
+
+        (await ada.PostTextAsync("auth/sign-out", "")).Status.ShouldBe(204);
+
+        (await ada.GetAsync("portfolios")).ShouldBeProblem(401);
+        await ada.SignInAsync();
+        (await ada.GetAsync("portfolios")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task With_the_account_goes_the_token_and_the_address_is_free_again()
+    {
+        var ada = await Customer.SignedInAsync(services.CreateApiClient());
+        await ada.CreatePortfolioAsync();
+
+        (await ada.DeleteAsync("auth/account")).Status.ShouldBe(204);
+
+        (await ada.PostAsync("portfolios", new { name = "P", currency = "EUR" })).ShouldBeProblem(401);
+        (await ada.PostAsync("auth/register", ada.Credentials)).Status.ShouldBe(201);
+        await ada.SignInAsync();
+        (await ada.GetAsync("portfolios")).Json.GetArrayLength().ShouldBe(0);
+    }
+}

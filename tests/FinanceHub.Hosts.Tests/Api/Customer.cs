@@ -1,0 +1,72 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace FinanceHub.Hosts.Tests.Api;
+
+/// <summary>Somebody who uses the API.</summary>
+internal sealed class Customer(HttpClient client)
+{
+    public const string Password = "correct-horse-Battery-9";
+
+    public string Email { get; } = $"{Guid.NewGuid():N}@example.org";
+
+    public object Credentials => new { email = Email, password = Password };
+
+    public static async Task<Customer> SignedInAsync(HttpClient client)
+    {
+        var customer = new Customer(client);
+        (await customer.PostAsync("auth/register", customer.Credentials)).Status.ShouldBe(201);
+        await customer.SignInAsync();
+        return customer;
+    }
+
+    public async Task SignInAsync()
+    {
+        var answer = await PostAsync("auth/sign-in", Credentials);
+        answer.Status.ShouldBe(200, answer.Text);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.Json.GetProperty("accessToken").GetString());
+    }
+
+    public async Task<string> CreatePortfolioAsync(string currency = "EUR") =>
+        (await PostAsync("portfolios", new { name = "Retirement", currency })).Json.GetProperty("id").GetString()!;
+
+    public Task<Answer> GetAsync(string path) => AnswerAsync(client.GetAsync($"/api/v1/{path}", TestContext.Current.CancellationToken));
+
+    public Task<Answer> DeleteAsync(string path) => AnswerAsync(client.DeleteAsync($"/api/v1/{path}", TestContext.Current.CancellationToken));
+
+    public Task<Answer> PostAsync(string path, object body) => AnswerAsync(client.PostAsJsonAsync($"/api/v1/{path}", body, TestContext.Current.CancellationToken));
+
+    public async Task<Answer> PostTextAsync(string path, string text, string mediaType = "application/json")
+    {
+        using var content = new StringContent(text, Encoding.UTF8, mediaType);
+        return await AnswerAsync(client.PostAsync($"/api/v1/{path}", content, TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<Answer> AnswerAsync(Task<HttpResponseMessage> sending)
+    {
+        using var response = await sending;
+        response.Headers.GetValues("X-Release-Id").ShouldBe(["dev"]);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType);
+    }
+}
+
+/// <summary>What the API answered.</summary>
+internal sealed record Answer(int Status, string Text, string? MediaType)
+{
+    public JsonElement Json => JsonDocument.Parse(Text).RootElement;
+
+    /// <summary>The fields that a validation problem names.</summary>
+    public IEnumerable<string> Fields => Json.GetProperty("errors").EnumerateObject().Select(one => one.Name);
+
+    /// <summary>Requires a problem document of that status.</summary>
+    public Answer ShouldBeProblem(int status)
+    {
+        Status.ShouldBe(status, Text);
+        MediaType.ShouldBe("application/problem+json");
+        Json.GetProperty("status").GetInt32().ShouldBe(status);
+        Text.ShouldNotContain(" at FinanceHub");
+        return this;
+    }
+}

@@ -1,0 +1,23 @@
+using FinanceHub.Testing.StubHost;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+var options = builder.Configuration.GetSection("Stub").Get<StubOptions>() ?? new StubOptions();
+var release = ReleaseFile.Read();
+release = release with { ReleaseId = options.ReleaseId ?? release.ReleaseId };
+
+using var termination = Faults.IgnoreTermination(options);
+await Faults.BeforeListeningAsync(options);
+
+var app = builder.Build();
+app.UseWebSockets();
+var faults = new RequestFaults(options, release.ReleaseId);
+app.Use(faults.InvokeAsync);
+Endpoints.Map(app, options, release);
+await app.StartAsync();
+var crash = Faults.AfterListeningAsync(options, app.Lifetime.ApplicationStopping);
+if (options.IgnoreSigterm)
+    await Task.Delay(Timeout.Infinite);
+await app.WaitForShutdownAsync();
+await crash;
