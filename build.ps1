@@ -19,6 +19,11 @@ $DotNetName = if ($OnWindows) { 'dotnet.exe' } else { 'dotnet' }
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
 $env:NUKE_TELEMETRY_OPTOUT = '1'
+$env:HOST = $null
+if (-not $OnWindows -and -not $env:HOME) {
+    $env:DOTNET_CLI_HOME = [IO.Path]::Combine($Temp, 'home')
+    $env:NUGET_PACKAGES = [IO.Path]::Combine($Temp, 'packages')
+}
 
 function Write-Say([string] $Text) { [Console]::Error.WriteLine($Text) }
 
@@ -118,7 +123,7 @@ $env:NUKE_ENGINE = $Engine
 function Get-Fingerprint {
     $Names = @('Directory.Build.props', 'Directory.Packages.props', 'global.json', '.editorconfig', 'build.ps1' | ForEach-Object { [IO.Path]::Combine($Root, $_) })
     $Names += Get-ChildItem -Recurse -File ([IO.Path]::Combine($Root, 'build')) |
-        Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' -and $_.Extension -in '.cs', '.csproj', '.props', '.targets', '.json' } |
+        Where-Object { $_.FullName.Substring($Root.Length) -notmatch '[\\/](bin|obj)[\\/]' -and $_.Extension -in '.cs', '.csproj', '.props', '.targets', '.json' } |
         ForEach-Object { $_.FullName }
     $Lines = @($Engine, $Sdk) + @(Get-ChildItem ([IO.Path]::Combine($Sdk, 'sdk')) | ForEach-Object { $_.Name })
     $Lines += $Names | Sort-Object -CaseSensitive | ForEach-Object { (Get-FileHash -Algorithm SHA256 $_).Hash + ' ' + $_.Substring($Root.Length) }
@@ -142,7 +147,9 @@ function Invoke-Compile([string] $Program) {
         & $DotNet build ([IO.Path]::Combine($Root, 'build', '_build.csproj')) --configuration Release --output ([IO.Path]::Combine($Work, 'out')) `
             "-p:BuildScratch=$Work" -p:RunAnalyzers=false -nodeReuse:false --verbosity quiet --nologo --tl:off *> $Log
         if ($LASTEXITCODE -ne 0) {
-            Get-Content $Log | Where-Object { $_ -match '(error|warning) [A-Z]+\d+' } | Sort-Object -Unique | Select-Object -First 20 | ForEach-Object { Write-Say $_ }
+            $Faults = @(Get-Content $Log | Where-Object { $_ -match '(error|warning) [A-Z]+\d+' } | Sort-Object -Unique | Select-Object -First 20)
+            if ($Faults.Count -eq 0) { $Faults = @(Get-Content $Log -Tail 20) }
+            $Faults | ForEach-Object { Write-Say $_ }
             Stop-Build $ExitBuildBroken "The build project does not compile (engine '$Engine'). The whole log: .nuke/temp/compile.log"
         }
         Copy-Item -Recurse -Force ([IO.Path]::Combine($Work, 'out')) "$Program.part"

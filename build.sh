@@ -11,6 +11,8 @@ temp=$root/.nuke/temp
 readonly exit_no_sdk=30 exit_build_broken=31
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NUKE_TELEMETRY_OPTOUT=1
+# Some shells export the machine's name as HOST, which the engine would read as its --host; NUKE_HOST still says that.
+unset HOST
 # The SDK's command line wants a home even where none is set (env -i, some containers).
 [[ -n ${HOME:-} ]] || export DOTNET_CLI_HOME=$temp/home NUGET_PACKAGES=$temp/packages
 
@@ -113,7 +115,8 @@ with_compile_lock() {
     mkdir -p "$temp"
     until mkdir "$lock" 2>/dev/null; do
         holder=$(cat "$lock/pid" 2>/dev/null || :)
-        if [[ -n $holder ]] && ! kill -0 "$holder" 2>/dev/null; then
+        # One that died before it could write its id is known by age: the id follows the directory within milliseconds.
+        if [[ -n $holder ]] && ! kill -0 "$holder" 2>/dev/null || [[ -z $holder && -n $(find "$lock" -maxdepth 0 -mmin +1 2>/dev/null) ]]; then
             # Renamed before it is removed: of two that saw the dead holder only one gets it.
             mv "$lock" "$lock.dead.$$" 2>/dev/null && rm -rf -- "$lock.dead.$$"
         else

@@ -28,7 +28,7 @@ partial class Build
 
     AbsolutePath TestResultDirectory => ((ITest)this).TestResultDirectory;
 
-    Evidence Evidence => new(EvidenceDirectory);
+    Evidence Evidence => new(EvidenceDirectory, SecretOutput.Redact);
 
     // The components' own bodies would do, but for their stack trace below a compiler error that needs none.
     void RestorePackages() => RunTool("The packages cannot be restored; what is listed above says which.", () =>
@@ -48,7 +48,12 @@ partial class Build
     }
 
     // What an earlier run left would be counted again.
-    void CleanTestResults() => TestResultDirectory.CreateOrCleanDirectory();
+    void CleanTestResults()
+    {
+        TestResultDirectory.CreateOrCleanDirectory();
+        (ReportDirectory / "tests.summary").DeleteFile();
+        Evidence.Forget("tests", "coverage");
+    }
 
     void CheckFormat() => Run(() => Evidence.Record("lint", figures =>
     {
@@ -58,7 +63,8 @@ partial class Build
             DotNet($"format whitespace {((IHazSolution)this).Solution.Path} --no-restore --verify-no-changes"));
     }));
 
-    void MendFormat() => DotNetFormat(_ => _.SetProject(((IHazSolution)this).Solution).EnableNoRestore());
+    void MendFormat() => RunTool("Not everything can be mended mechanically; what is listed above says what is left.", () =>
+        DotNetFormat(_ => _.SetProject(((IHazSolution)this).Solution).EnableNoRestore()));
 
     void WriteCoveragePages() => RunTool("The coverage pages cannot be written; what is listed above says why.", () => ReportGenerator(_ => _
         .SetReports(TestResultDirectory / "**" / "coverage.cobertura.xml")

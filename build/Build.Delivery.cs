@@ -4,7 +4,8 @@ using FinanceHub.Delivery.Interruption;
 using FinanceHub.Delivery.Releases;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
-using Nuke.Common.Tools.DotNet;
+using Serilog;
+using Serilog.Events;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 /// <summary>The delivery targets: each is one call into build/Delivery.</summary>
@@ -15,32 +16,37 @@ partial class Build
     void MakeBundle() => Run(async signals =>
     {
         var version = CalculateVersion();
-        var staging = ReleasesDirectory / $".staging-{Environment.ProcessId}";
-        staging.CreateOrCleanDirectory();
-        try
-        {
-            RunTool("The release cannot be built; what is listed above says where.", () => DotNetPublish(_ => _
-                .SetProject(RootDirectory / "FinanceHub.Services.slnf")
-                // A release is what customers run, on every machine: never the developer's Debug build.
-                .SetConfiguration("Release")
-                .EnableNoLogo()
-                .SetVerbosity(DotNetVerbosity.quiet)
-                .SetProperty("BundleDirectory", staging)
-                // Lint and Compile judge the same sources.
-                .SetProperty("RunAnalyzers", false)));
-            _bundle = (await ReleaseBundle.SealAsync(staging, version.Version, version.Commit, version.Dirty, signals.Token)).MoveInto(ReleasesDirectory);
-        }
-        finally
-        {
-            staging.DeleteDirectory();
-        }
+        using var staging = new StagingDirectory(ReleasesDirectory);
+        PublishHosts(staging.Path, signals);
+        _bundle = (await ReleaseBundle.SealAsync(staging.Path, version.Version, version.Commit, version.Dirty, signals.Token)).MoveInto(ReleasesDirectory);
+        BundleRetention.Prune(ReleasesDirectory, _bundle.Directory);
     });
 
+    /// <summary>As a process of ours: a task of the engine could not be ended by a signal that only the build got.</summary>
+    void PublishHosts(string directory, TerminationSignals signals)
+    {
+        // A release is what customers run, on every machine: never the developer's Debug build. Lint and Compile judge the same sources.
+        using var publish = ProcessTasks.StartProcess(DotNetPath,
+            $"publish {RootDirectory / "FinanceHub.Services.slnf"} --configuration Release --nologo --verbosity quiet -p:BundleDirectory={directory} -p:RunAnalyzers=false",
+            logger: (_, line) => Log.Write(line.Contains(": error ", StringComparison.Ordinal) ? LogEventLevel.Error : LogEventLevel.Debug, "{Line:l}", line));
+        using var killing = signals.Token.Register(publish.Kill);
+        publish.WaitForExit();
+        if (publish.ExitCode != 0)
+        {
+            throw signals.Came()
+                ? Interrupted(signals)
+                : new DeliveryFailure(FinanceHub.Delivery.ExitCode.Failed, "The release cannot be built; what is listed above says where.");
+        }
+    }
+
+    // What stops the deploy anyway must not wait for a release to be built.
+    void CheckDeployable() => Deliver(async (service, stop) => await service.PreflightAsync(new PreflightRequest { Port = Port }, stop));
+
     void DeployRelease() => Deliver(async (service, stop) =>
-        await service.DeployAsync(new DeployRequest { BundleDirectory = _bundle!.Directory, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
+        await service.DeployAsync(new DeployRequest { BundleDirectory = RequireBundle().Directory, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
 
     void RollBackRelease() => Deliver(async (service, stop) =>
-        await service.RollbackAsync(new RollbackRequest { To = To, Reason = Reason, LockWait = LockWait }, stop));
+        await service.RollbackAsync(new RollbackRequest { To = To, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
 
     void PrintStatus() => Deliver(async (service, stop) => Require(await service.StatusAsync(new StatusRequest { Json = Json }, stop)));
 
@@ -53,6 +59,9 @@ partial class Build
 
     void StopEnvironment() => Deliver(async (service, stop) =>
         await service.StopAsync(new StopRequest { Purge = Purge, LockWait = LockWait }, new ConsoleConfirmation(Yes), stop));
+
+    ReleaseBundle RequireBundle() => _bundle ?? throw new DeliveryFailure(FinanceHub.Delivery.ExitCode.Usage,
+        "Bundle was skipped, so there is no release to deploy. Expected: Deploy with what it depends on, without --skip and --continue.");
 
     TimeSpan? LockWait => Wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
@@ -68,35 +77,38 @@ partial class Build
     {
         var environment = Environments.Load(Env ?? "local");
         var state = State is null ? StateDirectory.For(RootDirectory, environment.Name) : new StateDirectory(State);
-        await body(new DeliveryService(environment, state, new LogOutput(), interruptedBy: () => signals.ExitCode), signals.Token);
+        await body(new DeliveryService(environment, state, new LogOutput(), interruptedBy: () => signals.ExitCode, redact: SecretOutput.Redact), signals.Token);
     });
 
-    void Run(Action body) => Run(_ =>
-    {
-        body();
-        return Task.CompletedTask;
-    });
-
-    /// <summary>A tool that fails has said why; how the build called it helps nobody.</summary>
+    /// <summary>A tool that fails has said why; how the build called it helps nobody. Ctrl+C ends the tool and the build.</summary>
     void RunTool(string failure, Action body) => Run(() =>
     {
+        using var signals = TerminationSignals.Watch();
         try
         {
             body();
         }
         catch (ProcessException)
         {
-            throw new DeliveryFailure(FinanceHub.Delivery.ExitCode.Failed, failure);
+            throw signals.Came() ? Interrupted(signals) : new DeliveryFailure(FinanceHub.Delivery.ExitCode.Failed, failure);
         }
     });
 
-    /// <summary>Ctrl+C reaches the body, and the code of a failure that it explains becomes the exit code of the build.</summary>
-    void Run(Func<TerminationSignals, Task> body)
+    /// <summary>Ctrl+C reaches the body, which ends when it has undone what is half done.</summary>
+    void Run(Func<TerminationSignals, Task> body) => Run(() =>
     {
         using var signals = TerminationSignals.Listen();
+        body(signals).GetAwaiter().GetResult();
+    });
+
+    static DeliveryFailure Interrupted(TerminationSignals signals) => new(signals.ExitCode, "Interrupted.");
+
+    /// <summary>The code of a failure that the body explains becomes the exit code of the build.</summary>
+    void Run(Action body)
+    {
         try
         {
-            body(signals).GetAwaiter().GetResult();
+            body();
         }
         catch (DeliveryFailure failure)
         {

@@ -52,6 +52,8 @@ partial class Build : StrictBuild, IHazSolution, IHazConfiguration, IHazArtifact
         .Unlisted()
         .Description("Forgets the results of the last test run")
         .DependentFor<ITest>()
+        // First: a run that does not even compile must not find an earlier one's verdict.
+        .Before<IRestore>()
         .Executes(CleanTestResults);
 
     Target CountTests => _ => _
@@ -84,14 +86,20 @@ partial class Build : StrictBuild, IHazSolution, IHazConfiguration, IHazArtifact
 
     // ---- Deliver ----------------------------------------------------------------------------------------------
 
+    Target Preflight => _ => _
+        .Unlisted()
+        .Description("Refuses what Deploy could not do anyway, before anything is built")
+        .Executes(CheckDeployable);
+
     Target Bundle => _ => _
         .Description("Publishes every host once into an immutable release, artifacts/releases/ID")
+        .After(Preflight)
         .Produces(ReleasesDirectory / "*")
         .Executes(MakeBundle);
 
     Target Deploy => _ => _
         .Description("Replaces the running release without losing a request; the old one stays for Rollback")
-        .DependsOn(Bundle)
+        .DependsOn(Preflight, Bundle)
         .Executes(DeployRelease);
 
     Target Rollback => _ => _

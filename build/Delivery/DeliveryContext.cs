@@ -23,6 +23,9 @@ internal sealed record DeliveryContext
     /// <summary>The code for a cancelled command: which signal it was.</summary>
     public required Func<ExitCode> InterruptedBy { get; init; }
 
+    /// <summary>Takes secrets out of what is written to stay.</summary>
+    public Func<string, string> Redact { get; init; } = text => text;
+
     /// <summary>Called as each step begins; tests interrupt there.</summary>
     public Func<DeployStep, CancellationToken, Task> StepBegins { get; init; } = (_, _) => Task.CompletedTask;
 

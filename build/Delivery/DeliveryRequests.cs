@@ -1,5 +1,12 @@
 namespace FinanceHub.Delivery;
 
+/// <summary>Find out whether a deploy could do anything at all.</summary>
+public sealed record PreflightRequest
+{
+    /// <summary>Public port; null for the one that the gateway has, or else the environment's.</summary>
+    public int? Port { get; init; }
+}
+
 /// <summary>Put a release into service.</summary>
 public sealed record DeployRequest
 {
@@ -21,6 +28,9 @@ public sealed record RollbackRequest
 {
     /// <summary>Version or release id; null for the last good one that is not the current one.</summary>
     public string? To { get; init; }
+
+    /// <summary>Public port; null for the one that the gateway has, or else the environment's.</summary>
+    public int? Port { get; init; }
 
     /// <summary>Why; kept in the ledger.</summary>
     public string? Reason { get; init; }

@@ -4,6 +4,7 @@ using FinanceHub.Delivery.Files;
 using FinanceHub.Delivery.Health;
 using FinanceHub.Delivery.Logs;
 using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Processes;
 using FinanceHub.Delivery.Smoke;
 using FinanceHub.Delivery.Status;
 
@@ -23,7 +24,8 @@ public sealed class DeliveryService
     /// <param name="output">Where progress, diagnosis and tables go.</param>
     /// <param name="clock">Default: the system's.</param>
     /// <param name="interruptedBy">The code for a cancelled command. Default: <see cref="ExitCode.Interrupted"/>.</param>
-    public DeliveryService(DeliveryEnvironment environment, StateDirectory state, IDeliveryOutput output, TimeProvider? clock = null, Func<ExitCode>? interruptedBy = null)
+    /// <param name="redact">Takes secrets out of what is written to stay. Default: nothing is taken out.</param>
+    public DeliveryService(DeliveryEnvironment environment, StateDirectory state, IDeliveryOutput output, TimeProvider? clock = null, Func<ExitCode>? interruptedBy = null, Func<string, string>? redact = null)
         : this(new DeliveryContext
         {
             Environment = environment,
@@ -32,11 +34,20 @@ public sealed class DeliveryService
             Clock = clock ?? TimeProvider.System,
             Smoke = new SmokeSuite(environment.Limits.SmokeTimeout, clock ?? TimeProvider.System),
             InterruptedBy = interruptedBy ?? (() => ExitCode.Interrupted),
+            Redact = redact ?? (text => text),
         })
     {
     }
 
     internal DeliveryService(DeliveryContext context) => _context = context;
+
+    /// <summary>Finds what would stop a deploy that is about to be prepared, and changes nothing.</summary>
+    /// <exception cref="DeliveryFailure">The port or the state directory cannot be had.</exception>
+    public Task PreflightAsync(PreflightRequest request, CancellationToken cancellation) => GuardAsync("preflight", async () =>
+    {
+        StateProbe.RequireWritable(_context.State);
+        return PublicEndpoint.Resolve(_context.Environment, request.Port, await Observation.TakeAsync(_context.State, cancellation));
+    });
 
     /// <summary>Puts a sealed release into service beside the running one, switches all traffic, stops the old one.</summary>
     /// <exception cref="DeliveryFailure">It did not work; what served before still does.</exception>

@@ -29,6 +29,9 @@ internal static class SecretOutput
         };
     }
 
+    /// <summary>For what the build writes elsewhere: ledger rows, evidence.</summary>
+    public static string Redact(string text) => Redactor.Redact(text);
+
     /// <summary>Wraps the log that the engine has set up.</summary>
     public static void InstallIntoLog()
     {

@@ -12,7 +12,7 @@ internal sealed class Table(params string[] head)
     {
         var sorted = samples.Order().ToList();
         _rows.Add([what, sorted.Count.ToString(CultureInfo.InvariantCulture), Text(sorted[(sorted.Count - 1) / 2]), Text(sorted[(int)Math.Ceiling(sorted.Count * 0.95) - 1]), Text(sorted[^1]), remarks]);
-        Console.Error.WriteLine(Line(_rows[^1]));
+        Console.Out.WriteLine(Line(_rows[^1]));
     }
 
     public override string ToString() => string.Join('\n', [Line(head), $"|{string.Concat(head.Select(_ => "---|"))}", .. _rows.Select(Line)]);

@@ -34,6 +34,27 @@ public sealed class BadInputTests(OneClone fixture) : IAsyncLifetime
         (await _clone.BuildAsync("Status", "--env", "locla")).ShouldFailWith(2, "local");
 
     [Fact]
+    public async Task An_unknown_environment_or_port_stops_a_deploy_before_anything_is_built()
+    {
+        using var change = new Change(Path.Combine(_clone.Root, "src", "FinanceHub.Web", "wwwroot", "app.css"), text => text + "/* not built */\n");
+        var releases = Path.Combine(_clone.Root, "artifacts", "releases");
+        var before = Directory.GetDirectories(releases);
+
+        (await _clone.BuildAsync("Deploy", "--env", "locla")).ShouldFailWith(2, "local");
+        (await _clone.BuildAsync("Deploy", "--env", "local", "--state", Path.Combine(_clone.Root, ".state", "third"), "--port", "99999")).ShouldFailWith(2, "65535");
+
+        Directory.GetDirectories(releases).ShouldBe(before, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_deploy_without_its_bundle() =>
+        (await _clone.BuildAsync("Deploy", "--env", "local", "--skip", "Bundle")).ShouldFailWith(2, "--skip");
+
+    [Fact]
+    public async Task A_purge_that_nobody_confirms() =>
+        (await _clone.BuildAsync("Stop", "--env", "local", "--purge")).ShouldFailWith(23, "--yes");
+
+    [Fact]
     public async Task A_malformed_parameters_file()
     {
         using var change = new Change(Path.Combine(_clone.Root, ".nuke", "parameters.json"), text => text.Replace("\"Env\":", "\"Env\"", StringComparison.Ordinal));

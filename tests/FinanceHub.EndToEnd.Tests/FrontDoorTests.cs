@@ -130,6 +130,23 @@ public sealed class FrontDoorTests(OneClone fixture)
         Directory.EnumerateDirectories(releases, ".staging-*").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_signal_that_only_the_build_gets_ends_the_tool_that_runs_too()
+    {
+        (await _clone.BuildAsync("--help")).ShouldSucceed();
+        using var process = Shell.Start(_clone.Root, ["./build.sh", "Compile"]);
+        var finish = Shell.FinishAsync(process, Stopwatch.StartNew());
+        var id = process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string[] children = ["pgrep", "-P", id, "-f", "dotnet build"];
+        await Eventually.TrueAsync(() => Shell.RunAsync(_clone.Root, children).GetAwaiter().GetResult().ExitCode == 0, "the compiler runs");
+
+        (await Shell.RunAsync(_clone.Root, ["kill", "-TERM", id])).ShouldSucceed();
+
+        var answer = await finish;
+        answer.ExitCode.ShouldBe(143, answer.Output);
+        (await Shell.RunAsync(_clone.Root, children)).ExitCode.ShouldBe(1);
+    }
+
     private string[] Compiled() => [.. Directory.EnumerateDirectories(Path.Combine(_clone.Root, ".nuke", "temp", "build"))
         .Where(directory => !Path.GetFileName(directory).StartsWith("work-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 

@@ -45,6 +45,10 @@ public sealed class CommandLineChecks
             else
                 faults.Add(Unknown(written));
         }
+
+        // A text takes every word; but who names no target at all has most likely named it here.
+        if (!given.Any(x => x.Option == targets))
+            faults.AddRange(given.Where(x => x.Option is { Arity: OptionArity.One, TakesTargets: false }).SelectMany(x => ValueChecks.CheckForTarget(model, x)));
     }
 
     private Fault Unknown(string written)

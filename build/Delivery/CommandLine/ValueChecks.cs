@@ -17,6 +17,10 @@ internal static class ValueChecks
         return Single(model, given);
     }
 
+    /// <summary>A value that the option accepts, but that is the name of a target.</summary>
+    public static IEnumerable<Fault> CheckForTarget(CommandLineModel model, GivenValues given) =>
+        given.Values is [var only] && model.HasTarget(only) && Accepts(given, only) ? [Swallowed(given, only, asOnlyWord: true)] : [];
+
     private static IEnumerable<Fault> Targets(CommandLineModel model, GivenValues given)
     {
         if (given.Values.Count == 0 && OptionNames.AreEqual(given.Option.Name, "target"))

@@ -13,7 +13,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         var bundle = await steps.RunAsync(DeployStep.Verify, () => VerifyAsync(request.BundleDirectory, cancellation), cancellation);
         var operation = new Operation(context, $"deploy {bundle.Manifest.ReleaseId}", request.Reason);
         using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
-        var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context).RunAsync(cancellation), cancellation);
+        var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context, operation).RunAsync(cancellation), cancellation);
         var listen = PublicEndpoint.Resolve(context.Environment, request.Port, before);
         if (before.ServingReleaseId == bundle.Manifest.ReleaseId && before.IsWhole)
         {

@@ -17,7 +17,7 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
         context.State.Lock,
         new LockHolder
         {
-            Work = work,
+            Work = context.Redact(work),
             User = System.Environment.UserName,
             Host = System.Environment.MachineName,
             ProcessId = System.Environment.ProcessId,
@@ -42,9 +42,9 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
                 Version = release?.Version,
                 Commit = release?.Commit,
                 Actor = DeliveryContext.Actor,
-                Reason = reason,
+                Reason = reason is null ? null : context.Redact(reason),
                 ExitCode = steps is null ? null : failure?.Code ?? ExitCode.Success,
-                Error = failure?.Message,
+                Error = failure is null ? null : context.Redact(failure.Message),
                 Durations = steps?.Durations,
             });
         }

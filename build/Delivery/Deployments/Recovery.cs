@@ -7,7 +7,7 @@ namespace FinanceHub.Delivery.Deployments;
 /// Finishes or removes what a command left that was killed: under the lock, nothing that does not serve has a right to run,
 /// and an operation without an outcome gets the one that the gateway's routes tell.
 /// </summary>
-internal sealed class Recovery(DeliveryContext context)
+internal sealed class Recovery(DeliveryContext context, Operation operation)
 {
     /// <summary>Cleans up and tells what is there afterwards.</summary>
     public async Task<Observation> RunAsync(CancellationToken cancellation)
@@ -16,7 +16,7 @@ internal sealed class Recovery(DeliveryContext context)
         if (found.Leftovers.Count > 0)
         {
             context.Output.Warn($"An earlier command was killed; stopping what it left: {string.Join(", ", found.Leftovers.Select(leftover => $"{leftover.Name.Service} of {leftover.Spec?.ReleaseId ?? "an unknown release"}"))}");
-            await new InstanceStopper(context.State, context.Limits).StopAsync(found.Leftovers);
+            await new InstanceStopper(context.State, context.Limits).StopAsync(found.Leftovers, operation.Id);
         }
 
         context.Releases.RemoveUnfinished();

@@ -43,7 +43,11 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         }
 
         // No way back from here: finishing is quicker and safer than stopping half-way.
-        await steps.RunAsync(DeployStep.StopOld, () => new InstanceStopper(context.State, context.Limits).StopAsync(before.Serving), CancellationToken.None);
+        var logs = await steps.RunAsync(DeployStep.StopOld, () => new InstanceStopper(context.State, context.Limits).StopAsync(before.Serving, operation), CancellationToken.None);
+        if (logs is not null)
+        {
+            context.Output.Info($"The logs of {before.ServingReleaseId ?? "what ran before"} are in {logs}");
+        }
     }
 
     private async Task ReplaceAsync(CancellationToken cancellation)

@@ -33,7 +33,7 @@ internal sealed class ReplacementUndo(DeliveryContext context, GatewayControl ga
         IReadOnlyCollection<Instance> stop = gatewayStarted && before.ServingReleaseId is null ? [.. hosts, gateway.Current()] : hosts;
         await TryAsync("stop the new hosts", async () =>
         {
-            if (await stopper.StopFailedAsync([.. stop.Where(instance => Directory.Exists(instance.Supervised.Directory))], operation) is { } logs)
+            if (await stopper.StopAsync([.. stop.Where(instance => Directory.Exists(instance.Supervised.Directory))], operation) is { } logs)
             {
                 context.Output.Info($"The hosts of the failed release are stopped; their logs are in {logs}");
             }

@@ -1,41 +1,43 @@
+using FinanceHub.Delivery.CommandLine;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Releases;
-using FinanceHub.Delivery.Text;
 
 namespace FinanceHub.Delivery.Deployments;
 
 /// <summary>Finds the release to go back to, and says what going there means.</summary>
 internal sealed class RollbackChoice(DeliveryContext context)
 {
+    /// <param name="wanted">Version or id; null for the last good one.</param>
+    /// <param name="current">What serves now; null if nothing does.</param>
+    /// <param name="left">What serves now or served last; null if nothing ever did.</param>
+    /// <param name="cancellation">Ends the verification of files.</param>
     /// <exception cref="DeliveryFailure">There is none, or the one asked for is not there or not whole.</exception>
-    public async Task<ReleaseBundle> ChooseAsync(string? wanted, string? current, CancellationToken cancellation)
+    public async Task<ReleaseBundle> ChooseAsync(string? wanted, string? current, string? left, CancellationToken cancellation)
     {
         var rows = context.Ledger.Read();
         return wanted is null
-            ? await LastGoodAsync(rows, current, cancellation)
+            ? await LastGoodAsync(rows, left, cancellation)
             : await context.Releases.OpenAsync(Named(wanted, rows, current), cancellation);
     }
 
     /// <summary>Prints from where to where, and what becomes of the schema.</summary>
-    public void Describe(ReleaseBundle target, string? current)
+    public void Describe(ReleaseBundle target, string? left)
     {
-        context.Output.Info($"Rolling back {current ?? "(nothing serves)"} -> {target.Manifest.ReleaseId}");
-        if (current is null || !context.Releases.Contains(current))
+        context.Output.Info($"Rolling back {left ?? "(nothing)"} -> {target.Manifest.ReleaseId}");
+        if (left is null || !context.Releases.Contains(left))
         {
             return;
         }
 
-        var left = ReleaseBundle.Peek(context.Releases.PathOf(current)).Manifest.Migrations;
-        if (left.Last != target.Manifest.Migrations.Last)
+        var schema = ReleaseBundle.Peek(context.Releases.PathOf(left)).Manifest.Migrations;
+        if (schema.Last != target.Manifest.Migrations.Last)
         {
-            context.Output.Warn($"The database keeps the schema of {left.Last ?? "no migration"}, {target.Manifest.ReleaseId} was made for {target.Manifest.Migrations.Last ?? "no migration"}: migrations only ever add, so the older release works on it");
+            context.Output.Warn($"The database keeps the schema of {schema.Last ?? "no migration"}, {target.Manifest.ReleaseId} was made for {target.Manifest.Migrations.Last ?? "no migration"}: migrations only ever add, so the older release works on it");
         }
     }
 
-    private async Task<ReleaseBundle> LastGoodAsync(IReadOnlyList<LedgerRow> rows, string? current, CancellationToken cancellation)
+    private async Task<ReleaseBundle> LastGoodAsync(IReadOnlyList<LedgerRow> rows, string? left, CancellationToken cancellation)
     {
-        // When nothing serves, what served last is what is being left.
-        var left = current ?? rows.LastOrDefault(row => row.Event is LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded)?.Release;
         var targets = LedgerReading.RollbackTargets(rows, left);
         DeliveryFailure? damaged = null;
         foreach (var target in targets)
@@ -69,7 +71,7 @@ internal sealed class RollbackChoice(DeliveryContext context)
         if (found is null)
         {
             throw new DeliveryFailure(ExitCode.NothingToRollBackTo,
-                $"There is no release '{wanted}' in '{context.Environment.Name}'.{Suggestion.For(wanted, stored)} There are: {(stored.Count == 0 ? "none" : string.Join(", ", stored))}.");
+                $"There is no release '{wanted}' in '{context.Environment.Name}'.{Suggestions.For(wanted, stored)} There are: {(stored.Count == 0 ? "none" : string.Join(", ", stored))}.");
         }
 
         if (found == current)

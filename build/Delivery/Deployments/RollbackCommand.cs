@@ -13,13 +13,15 @@ internal sealed class RollbackCommand(DeliveryContext context)
         RequireDeployed();
         var operation = new Operation(context, request.To is null ? "rollback" : $"rollback to {request.To}", request.Reason);
         using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
-        var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context).RunAsync(cancellation), cancellation);
+        var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context, operation).RunAsync(cancellation), cancellation);
+        // When nothing serves, what served last is what is being left: it must not be gone back to by the next rollback.
+        var left = before.ServingReleaseId ?? LedgerReading.LastInService(context.Ledger.Read());
         var choice = new RollbackChoice(context);
-        var target = await steps.RunAsync(DeployStep.Verify, () => choice.ChooseAsync(request.To, before.ServingReleaseId, cancellation), cancellation);
-        var listen = PublicEndpoint.Resolve(context.Environment, port: null, before);
+        var target = await steps.RunAsync(DeployStep.Verify, () => choice.ChooseAsync(request.To, before.ServingReleaseId, left, cancellation), cancellation);
+        var listen = PublicEndpoint.Resolve(context.Environment, request.Port, before);
         StateProbe.RequireWritable(context.State);
-        choice.Describe(target, before.ServingReleaseId);
-        operation.Record(LedgerEvent.RollbackStarted, target.Manifest, before.ServingReleaseId);
+        choice.Describe(target, left);
+        operation.Record(LedgerEvent.RollbackStarted, target.Manifest, left);
         var replacement = new Replacement(context, steps, target, before, operation.Id, listen);
         try
         {
@@ -27,16 +29,16 @@ internal sealed class RollbackCommand(DeliveryContext context)
         }
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
-            operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, before.ServingReleaseId, steps, fault);
+            operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, left, steps, fault);
             throw;
         }
 
-        await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, before.ServingReleaseId, steps)), CancellationToken.None);
+        await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, left, steps)), CancellationToken.None);
         context.Output.Success($"Restored {target.Manifest.ReleaseId} in {replacement.ConfirmedAfter.TotalSeconds:0.0} s: {replacement.Address}");
         return new RollbackResult
         {
             ReleaseId = target.Manifest.ReleaseId,
-            LeftReleaseId = before.ServingReleaseId,
+            LeftReleaseId = left,
             Address = replacement.Address,
             Duration = replacement.ConfirmedAfter,
             SwitchDuration = replacement.SwitchDuration,

@@ -35,7 +35,7 @@ internal sealed class StopCommand(DeliveryContext context)
     {
         var found = await Observation.TakeAsync(context.State, CancellationToken.None);
         var instances = new InstanceCatalog(context.State).Read();
-        await new InstanceStopper(context.State, context.Limits).StopAsync(instances);
+        await new InstanceStopper(context.State, context.Limits).StopAsync(instances, operation.Id);
         File.Delete(context.State.GatewayRoutes);
         if (instances.Count == 0)
         {

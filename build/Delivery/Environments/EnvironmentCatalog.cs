@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FinanceHub.Delivery.Text;
+using FinanceHub.Delivery.CommandLine;
 
 namespace FinanceHub.Delivery.Environments;
 
@@ -22,7 +22,7 @@ public sealed partial class EnvironmentCatalog(string directory)
         if (!names.Contains(name, StringComparer.Ordinal))
         {
             var known = names.Count == 0 ? $"There are none in {directory}." : $"Known: {string.Join(", ", names)}.";
-            throw new DeliveryFailure(ExitCode.Usage, $"There is no environment '{name}'.{Suggestion.For(name, names)} {known}");
+            throw new DeliveryFailure(ExitCode.Usage, $"There is no environment '{name}'.{Suggestions.For(name, names)} {known}");
         }
 
         var path = Path.Combine(directory, name + ".json");
@@ -56,7 +56,7 @@ public sealed partial class EnvironmentCatalog(string directory)
         if (UnknownKey().Match(fault.Message) is { Success: true } unknown)
         {
             var key = unknown.Groups[1].Value;
-            return $"{place}: unknown key '{key}'.{Suggestion.For(key, KnownKeys)} Known: {string.Join(", ", KnownKeys)}.";
+            return $"{place}: unknown key '{key}'.{Suggestions.For(key, KnownKeys)} Known: {string.Join(", ", KnownKeys)}.";
         }
 
         // The serializer's own position and type names say nothing to whom wrote the file.

@@ -28,7 +28,7 @@ public sealed class StateDirectory
     /// <summary>Copies of the database made before migrations.</summary>
     public string Backups => Path.Combine(Data, "backups");
 
-    /// <summary>Instance directories of releases that failed, with their logs.</summary>
+    /// <summary>Instance directories of what the last commands ended, with their logs; one directory a command.</summary>
     public string Diagnostics => Path.Combine(Root, "diagnostics");
 
     /// <summary>What happened, row by row.</summary>

@@ -39,9 +39,14 @@ public sealed record CoverageGate(int CoveredLines, int CoverableLines, IReadOnl
 
     /// <summary>Holds the coverage against a threshold.</summary>
     /// <param name="thresholdPercent">The least line coverage that passes, 0 to 100.</param>
-    /// <exception cref="DeliveryFailure">Less is covered.</exception>
+    /// <exception cref="DeliveryFailure">Less is covered, or the threshold is none.</exception>
     public void Require(double thresholdPercent)
     {
+        if (thresholdPercent is not (>= 0 and <= 100))
+        {
+            throw new DeliveryFailure(ExitCode.Usage, string.Create(CultureInfo.InvariantCulture, $"The coverage threshold is {thresholdPercent}, expected 0 to 100 percent."));
+        }
+
         if (LinePercent < thresholdPercent)
         {
             var weakest = Assemblies.OrderBy(assembly => assembly.LinePercent).First();

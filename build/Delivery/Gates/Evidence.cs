@@ -22,7 +22,8 @@ public enum Verdict
 
 /// <summary>The record that a gate leaves behind, one file a gate; reports are made from these records alone.</summary>
 /// <param name="directory">Where the records are, usually <c>artifacts/evidence</c>.</param>
-public sealed class Evidence(string directory)
+/// <param name="redact">Takes secrets out of reasons. Default: nothing is taken out.</param>
+public sealed class Evidence(string directory, Func<string, string>? redact = null)
 {
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n", Converters = { new JsonStringEnumConverter<Verdict>() } };
 
@@ -38,19 +39,34 @@ public sealed class Evidence(string directory)
             check(figures);
             Write(gate, Verdict.Pass, figures);
         }
+        catch (DeliveryFailure interruption) when (interruption.Code is ExitCode.Interrupted or ExitCode.Terminated)
+        {
+            throw; // neither held nor did not: the record says so already
+        }
         catch (Exception failure)
         {
-            figures["reason"] = failure.Message;
+            figures["reason"] = redact is null ? failure.Message : redact(failure.Message);
             Write(gate, Verdict.Fail, figures);
             throw;
         }
     }
 
+    /// <summary>Removes records that a new run is about to replace.</summary>
+    public void Forget(params IEnumerable<string> gates)
+    {
+        foreach (var gate in gates.Where(_ => Directory.Exists(directory)))
+        {
+            File.Delete(FileOf(gate));
+        }
+    }
+
+    private string FileOf(string gate) => Path.Combine(directory, gate + ".json");
+
     private void Write(string gate, Verdict verdict, JsonObject figures)
     {
         Directory.CreateDirectory(directory);
         var record = new JsonObject { ["gate"] = gate, ["verdict"] = JsonSerializer.SerializeToNode(verdict, Format), ["figures"] = figures.DeepClone() };
-        var file = Path.Combine(directory, gate + ".json");
+        var file = FileOf(gate);
         File.WriteAllText(file + ".part", record.ToJsonString(Format) + "\n");
         File.Move(file + ".part", file, overwrite: true);
     }

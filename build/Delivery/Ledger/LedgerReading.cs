@@ -30,6 +30,10 @@ internal static class LedgerReading
         return bad;
     }
 
+    /// <summary>The release that was put into service last; null if none ever was.</summary>
+    public static string? LastInService(IReadOnlyList<LedgerRow> rows) =>
+        rows.LastOrDefault(row => row.Event is LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded)?.Release;
+
     /// <summary>The releases that a rollback may go to, the best first: deployed with success, not the current one, not bad.</summary>
     public static IReadOnlyList<string> RollbackTargets(IReadOnlyList<LedgerRow> rows, string? current)
     {

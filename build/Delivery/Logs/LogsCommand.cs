@@ -1,6 +1,6 @@
+using FinanceHub.Delivery.CommandLine;
 using FinanceHub.Delivery.Processes;
 using FinanceHub.Delivery.Releases;
-using FinanceHub.Delivery.Text;
 
 namespace FinanceHub.Delivery.Logs;
 
@@ -73,7 +73,7 @@ internal sealed class LogsCommand(DeliveryContext context)
     {
         if (request.Service is { } service && !ServiceNames.Running.Contains(service))
         {
-            throw new DeliveryFailure(ExitCode.Usage, $"There is no service '{service}'.{Suggestion.For(service, ServiceNames.Running)} Known: {string.Join(", ", ServiceNames.Running)}.");
+            throw new DeliveryFailure(ExitCode.Usage, $"There is no service '{service}'.{Suggestions.For(service, ServiceNames.Running)} Known: {string.Join(", ", ServiceNames.Running)}.");
         }
 
         if (request.Lines < 0)

@@ -28,6 +28,9 @@ internal sealed class Instance
     /// <summary>Whether the instance is kept running.</summary>
     public bool IsAlive => Supervised.IsAlive;
 
+    /// <summary>Whether its program runs and has been ready; the supervisor of one that crashes again and again lives too.</summary>
+    public bool IsRunning => IsAlive && Supervised.ReadStatus() is { State: InstanceState.Running };
+
     private InstanceSpec? ReadSpec()
     {
         try

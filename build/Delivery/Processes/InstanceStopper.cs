@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Releases;
 
@@ -11,19 +12,14 @@ internal sealed class InstanceStopper(StateDirectory state, EnvironmentLimits li
     /// <summary>From the outside in: who calls is gone before who is called.</summary>
     private static readonly string[][] Order = [[ServiceNames.Gateway], [ServiceNames.Web], [ServiceNames.Api, ServiceNames.Worker]];
 
-    /// <summary>Ends the instances in order and removes their directories.</summary>
-    public async Task StopAsync(IReadOnlyCollection<Instance> instances)
-    {
-        await EndAsync(instances);
-        foreach (var instance in instances)
-        {
-            Directory.Delete(instance.Supervised.Directory, recursive: true);
-        }
-    }
-
-    /// <summary>Ends the instances of a release that failed, and keeps their logs.</summary>
+    /// <summary>
+    /// Ends the instances in order and puts their directories away, logs included: whoever rolls back at night wants to read in the
+    /// morning what the release wrote that was left.
+    /// </summary>
+    /// <param name="instances">What to end.</param>
+    /// <param name="operation">The command that does it: the name of the directory that keeps them.</param>
     /// <returns>Where the logs are; null if there was no instance.</returns>
-    public async Task<string?> StopFailedAsync(IReadOnlyCollection<Instance> instances, string operation)
+    public async Task<string?> StopAsync(IReadOnlyCollection<Instance> instances, string operation)
     {
         await EndAsync(instances);
         if (instances.Count == 0)
@@ -35,7 +31,7 @@ internal sealed class InstanceStopper(StateDirectory state, EnvironmentLimits li
         Directory.CreateDirectory(target);
         foreach (var instance in instances)
         {
-            Directory.Move(instance.Supervised.Directory, Path.Combine(target, instance.Name.Service));
+            Directory.Move(instance.Supervised.Directory, FreeName(Path.Combine(target, instance.Name.Service)));
         }
 
         foreach (var old in Directory.EnumerateDirectories(state.Diagnostics).OrderDescending(StringComparer.Ordinal).Skip(DiagnosticsKept))
@@ -44,6 +40,18 @@ internal sealed class InstanceStopper(StateDirectory state, EnvironmentLimits li
         }
 
         return target;
+    }
+
+    // A command that first removed what a killed one had left stops two instances of a service.
+    private static string FreeName(string path)
+    {
+        var free = path;
+        for (var number = 2; Directory.Exists(free); number++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{path}-{number}");
+        }
+
+        return free;
     }
 
     private async Task EndAsync(IReadOnlyCollection<Instance> instances)

@@ -29,8 +29,8 @@ internal sealed record Observation
     /// <summary>Whether the gateway's process is kept running.</summary>
     public bool GatewayRuns => Gateway is { IsAlive: true };
 
-    /// <summary>Whether gateway and all hosts of the serving release are kept running.</summary>
-    public bool IsWhole => GatewayAnswer is not null && ServiceNames.Hosts.All(host => Serving.Any(instance => instance.Name.Service == host && instance.IsAlive));
+    /// <summary>Whether gateway and all hosts of the serving release run.</summary>
+    public bool IsWhole => GatewayAnswer is not null && ServiceNames.Hosts.All(host => Serving.Any(instance => instance.Name.Service == host && instance.IsRunning));
 
     public static async Task<Observation> TakeAsync(StateDirectory state, CancellationToken cancellation)
     {

@@ -27,16 +27,19 @@ internal sealed class AccountJourney(Uri api, SmokeClient client, SmokeRun run)
             return;
         }
 
-        var signedIn = await run.CheckAsync(SignIn, async stop =>
-        {
-            var answer = await client.JsonAsync(HttpMethod.Post, At("auth/sign-in"), 200, credentials(), stop);
-            client.SignIn(answer.GetProperty("accessToken").GetString() ?? throw new SmokeMismatchException("the access token is null"));
-        });
+        var signedIn = await run.CheckAsync(SignIn, stop => SignInAsync(credentials(), stop));
         if (signedIn)
         {
             await UsePortfolioAsync();
-            await run.CheckAsync(CleanUp, _ => RemoveAccountAsync());
         }
+
+        await run.CheckAsync(CleanUp, _ => RemoveAccountAsync(signedIn ? null : credentials()));
+    }
+
+    private async Task SignInAsync(JsonObject credentials, CancellationToken stop)
+    {
+        var answer = await client.JsonAsync(HttpMethod.Post, At("auth/sign-in"), 200, credentials, stop);
+        client.SignIn(answer.GetProperty("accessToken").GetString() ?? throw new SmokeMismatchException("the access token is null"));
     }
 
     private async Task UsePortfolioAsync()
@@ -92,9 +95,15 @@ internal sealed class AccountJourney(Uri api, SmokeClient client, SmokeRun run)
     }
 
     /// <summary>Also when the suite was cancelled or ran out of time: nothing of it may stay.</summary>
-    private async Task RemoveAccountAsync()
+    /// <param name="credentials">To sign in with first, if that did not work before; else null.</param>
+    private async Task RemoveAccountAsync(JsonObject? credentials)
     {
         using var own = new CancellationTokenSource(CleanUpTimeout);
+        if (credentials is not null)
+        {
+            await SignInAsync(credentials, own.Token);
+        }
+
         (await client.SendAsync(HttpMethod.Delete, At("auth/account"), 204, null, own.Token)).Dispose();
     }
 

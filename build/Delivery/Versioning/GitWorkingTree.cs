@@ -17,6 +17,13 @@ public sealed class GitWorkingTree(string root)
                 $"A release is named after its commit, but git says: {inside.FirstError}. Work in a clone of the repository, or start one: git init && git add -A && git commit -m \"First\"");
         }
 
+        // Of an archive unpacked inside another repository, that one's commit would say nothing.
+        if (Run("ls-files", "--error-unmatch", "global.json").ExitCode != 0 && Run("rev-parse", "--show-prefix").Text.Length > 0)
+        {
+            throw new DeliveryFailure(ExitCode.NoGitHistory,
+                $"A release is named after its commit, but these files are not part of the repository around them, {inside.Text}. Work in a clone, or start one here: git init && git add -A && git commit -m \"First\"");
+        }
+
         var head = Run("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
         if (head.ExitCode != 0)
         {

@@ -7,27 +7,50 @@ namespace Nuke.Common.Execution;
 /// <summary>Remembers which targets of an invocation succeeded, so that <c>--continue</c> can leave them out.</summary>
 internal sealed class BuildAttempt
 {
+    private readonly string header;
     private readonly AbsolutePath file = NukeBuild.TemporaryDirectory / "build-attempt.log";
 
     public BuildAttempt(bool continues)
     {
         var invocation = HashOfInvocation();
         Succeeded = continues ? ReadPrevious(invocation) : [];
-        File.WriteAllLines(file, [invocation, .. Succeeded]);
+        header = string.Create(CultureInfo.InvariantCulture, $"{invocation} {Environment.ProcessId}");
+        Write(FileMode.Create, [header, .. Succeeded]);
     }
 
     public HashSet<string> Succeeded { get; }
 
-    public void Add(string target) => File.AppendAllLines(file, [target]);
+    /// <summary>Remembers a target, unless another build began in the meantime: the file belongs to the latest.</summary>
+    public void Add(string target)
+    {
+        if (Read().FirstOrDefault() == header)
+            Write(FileMode.Append, [target]);
+    }
 
     private HashSet<string> ReadPrevious(string invocation)
     {
-        var lines = File.Exists(file) ? File.ReadAllLines(file) : [];
-        if (lines.Length > 0 && lines[0] == invocation)
+        var lines = Read();
+        if (lines.Length > 0 && lines[0].Split(' ')[0] == invocation)
             return lines[1..].ToHashSet(StringComparer.Ordinal);
         if (lines.Length > 0)
             Log.Warning("Build invocation changed. Restarting ...");
         return [];
+    }
+
+    // Two builds at once share the file: neither may fail because the other has it open.
+    private string[] Read()
+    {
+        if (!File.Exists(file))
+            return [];
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    private void Write(FileMode mode, IEnumerable<string> lines)
+    {
+        using var writer = new StreamWriter(new FileStream(file, mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete));
+        foreach (var line in lines)
+            writer.WriteLine(line);
     }
 
     // Options may differ from attempt to attempt, the words between them may not. Hashed (FNV-1a), for there may be secrets among them;

@@ -13,15 +13,23 @@ namespace FinanceHub.Supervisor;
 internal static class SupervisorLauncher
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan FirstStatusTimeout = TimeSpan.FromSeconds(30);
 
     /// <exception cref="SupervisorException">The supervisor ended instead; the message is what it wrote.</exception>
     internal static async Task LaunchAsync(string dotnetPath, string supervisorDll, InstanceDirectory directory, CancellationToken ct)
     {
         var supervisor = Start([dotnetPath, supervisorDll, "run", directory.Root], directory);
+        var start = TimeProvider.System.GetTimestamp();
         while (!File.Exists(directory.Status))
         {
             if (supervisor.TryReap() is { } exit)
                 throw Explain(exit, directory);
+            if (TimeProvider.System.GetElapsedTime(start) > FirstStatusTimeout)
+            {
+                supervisor.Signal(Libc.SIGKILL);
+                throw new SupervisorException(SupervisorFault.StartFailed, $"The supervisor of '{directory.Root}' did not report within {FirstStatusTimeout.TotalSeconds:0} s: expected a file status.json there.");
+            }
+
             await Task.Delay(PollInterval, ct).ConfigureAwait(false);
         }
     }

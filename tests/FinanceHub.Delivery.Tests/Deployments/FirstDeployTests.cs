@@ -7,6 +7,18 @@ namespace FinanceHub.Delivery.Tests.Deployments;
 public sealed class FirstDeployTests
 {
     [Fact]
+    public async Task A_secret_in_the_reason_is_not_written_into_the_ledger()
+    {
+        await using var rig = new Rig();
+        var service = new DeliveryService(rig.Context with { Redact = text => text.Replace("hunter2", "[REDACTED]", StringComparison.Ordinal) });
+
+        await service.DeployAsync(new DeployRequest { BundleDirectory = await rig.SealAsync(new StubRelease { Version = "1.0.0" }), Reason = "key is hunter2" }, TestContext.Current.CancellationToken);
+
+        rig.Ledger.Read().Select(row => row.Reason).ShouldAllBe(reason => reason == "key is [REDACTED]");
+        (await File.ReadAllTextAsync(rig.State.Ledger, TestContext.Current.CancellationToken)).ShouldNotContain("hunter2");
+    }
+
+    [Fact]
     public async Task A_port_that_another_program_has_is_named_with_the_way_to_choose_another_and_nothing_is_left()
     {
         await using var rig = new Rig();

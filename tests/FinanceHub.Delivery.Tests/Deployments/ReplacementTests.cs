@@ -20,6 +20,7 @@ public sealed class ReplacementTests
 
         (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
         rig.ShouldRunOnly(first.ReleaseId);
+        rig.ShouldHaveKeptLogsOf(second.ReleaseId, LedgerEvent.RollbackSucceeded);
         back.ReleaseId.ShouldBe(first.ReleaseId);
         back.LeftReleaseId.ShouldBe(second.ReleaseId);
         var report = await load.StopAsync();

@@ -1,4 +1,5 @@
 using FinanceHub.Delivery.Tests.Support;
+using FinanceHub.Supervisor;
 using FinanceHub.Testing;
 
 namespace FinanceHub.Delivery.Tests.Deployments;
@@ -67,6 +68,42 @@ public sealed class RollbackTests
         again.ReleaseId.ShouldBe(first.ReleaseId);
         (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
         rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task A_release_whose_API_was_given_up_is_not_taken_for_one_that_serves()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var api = rig.Instances.Single(instance => instance.Name.Service == "api");
+        await Eventually.TrueAsync(() =>
+        {
+            var status = api.Supervised.ReadStatus()!;
+            if (status is { State: InstanceState.Starting or InstanceState.Running, ChildPid: { } child })
+            {
+                KillIfThere(child);
+            }
+
+            return status.State == InstanceState.Failed;
+        }, "the supervisor gives up");
+
+        var again = await rig.DeployAsync("1.0.0");
+
+        again.Outcome.ShouldBe(DeployOutcome.Deployed);
+        (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    private static void KillIfThere(int processId)
+    {
+        try
+        {
+            Kill(processId);
+        }
+        catch (ArgumentException)
+        {
+            // The one that was read about has ended already.
+        }
     }
 
     private static void Kill(int processId)

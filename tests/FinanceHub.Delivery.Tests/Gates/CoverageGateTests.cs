@@ -62,6 +62,17 @@ public sealed class CoverageGateTests : IDisposable
         (coverage.CoveredLines, coverage.CoverableLines).ShouldBe((2, 2));
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-1)]
+    [InlineData(100.1)]
+    public void A_threshold_that_is_no_percentage_passes_nothing(double threshold)
+    {
+        Write("full", (1, 1));
+
+        Should.Throw<DeliveryFailure>(() => CoverageGate.Read(_directory).Require(threshold)).Code.ShouldBe(ExitCode.Usage);
+    }
+
     private void Write(string run, params (int Number, int Hits)[] lines) => Write(run, "", "Lots.cs", lines);
 
     private void Write(string run, string root, string file, params (int Number, int Hits)[] lines)

@@ -28,6 +28,23 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task A_rollback_of_a_stopped_environment_leaves_what_served_last_and_the_next_one_does_not_return_to_it()
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync("1.1.0");
+        var third = await rig.DeployAsync("1.2.0");
+        await rig.Service().StopAsync(new StopRequest(), new Answer(false), Stop);
+        var port = FinanceHub.Testing.LoopbackPort.Free();
+
+        var back = await rig.Service().RollbackAsync(new RollbackRequest { Port = port }, Stop);
+
+        (back.ReleaseId, back.LeftReleaseId, back.Address.Port).ShouldBe((second.ReleaseId, third.ReleaseId, port));
+        LedgerReading.Bad(rig.Ledger.Read()).ShouldBe([third.ReleaseId]);
+        (await rig.RollbackAsync()).ReleaseId.ShouldNotBe(third.ReleaseId);
+    }
+
+    [Fact]
     public async Task Purging_asks_first_and_removes_only_what_delivery_made()
     {
         await using var rig = new Rig();

@@ -109,6 +109,15 @@ internal sealed class Rig : IAsyncDisposable
         Ledger.Verify().Fault.ShouldBeNull();
     }
 
+    /// <summary>The logs of the hosts that the last such operation ended are there to be read.</summary>
+    public void ShouldHaveKeptLogsOf(string releaseId, LedgerEvent ended)
+    {
+        var logs = Path.Combine(State.Diagnostics, Ledger.Read().Last(row => row.Event == ended).Operation);
+        Said.ShouldContain($"The logs of {releaseId} are in {logs}");
+        Directory.EnumerateFiles(logs, "supervisor.log", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file)))
+            .ShouldBe(["api", "web", "worker"], ignoreOrder: true);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Service().StopAsync(new StopRequest { Purge = true, LockWait = TimeSpan.FromSeconds(10) }, new Yes(), CancellationToken.None);
