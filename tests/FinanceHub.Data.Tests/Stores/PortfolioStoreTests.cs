@@ -1,29 +1,31 @@
 using FinanceHub.Data.Portfolios;
+using FinanceHub.Data.Testing;
 using FinanceHub.Domain.Activities;
 using FinanceHub.Domain.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Data.Tests.Stores;
 
-public sealed class PortfolioStoreTests : IAsyncLifetime
+public abstract class PortfolioStoreTests<TDatabase> : IAsyncLifetime
+    where TDatabase : TestDatabase, new()
 {
-    private readonly TemporaryDatabase _database = new();
+    private readonly TDatabase _database = new();
     private Guid _ada;
     private Guid _bob;
     private Guid _portfolio;
 
     public async ValueTask InitializeAsync()
     {
-        await _database.MigrateAsync();
+        await _database.PrepareAsync();
         _ada = await _database.AddUserAsync("ada@example.org");
         _bob = await _database.AddUserAsync("bob@example.org");
         _portfolio = (await _database.UseAsync(store => store.CreateAsync(_ada, "Ada's", "EUR", default))).Id;
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _database.Dispose();
-        return ValueTask.CompletedTask;
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -39,12 +41,11 @@ public sealed class PortfolioStoreTests : IAsyncLifetime
     [Fact]
     public async Task Numbers_and_dates_come_back_as_they_went_in()
     {
-        var activity = TemporaryDatabase.Trade(ActivityType.Buy, 0.000000000001m, 79_228_162_514.2643375935m) with { Date = new DateOnly(1999, 12, 31), Fee = 0.1m };
+        var activity = TestDatabaseExtensions.Trade(ActivityType.Buy, 0.000000000001m, 79_228_162_514.2643375935m) with { Date = new DateOnly(1999, 12, 31), Fee = 0.1m };
 
         await _database.UseAsync(store => store.AddActivityAsync(_ada, _portfolio, activity, default));
 
         (await StoredAsync()).ShouldHaveSingleItem().ToActivity().ShouldBe(activity with { Sequence = 1 });
-        (await _database.ReadAsync("SELECT typeof(\"UnitPrice\") FROM \"Activities\"")).ShouldBe(["text"]);
     }
 
     [Fact]
@@ -102,8 +103,12 @@ public sealed class PortfolioStoreTests : IAsyncLifetime
     }
 
     private Task<AddActivityResult> AddAsync(Guid owner, ActivityType type, decimal quantity) =>
-        _database.UseAsync(store => store.AddActivityAsync(owner, _portfolio, TemporaryDatabase.Trade(type, quantity), default));
+        _database.UseAsync(store => store.AddActivityAsync(owner, _portfolio, TestDatabaseExtensions.Trade(type, quantity), default));
 
     private async Task<IReadOnlyList<ActivityEntity>> StoredAsync() =>
         (await _database.UseAsync(async store => (await store.FindWithActivitiesAsync(_ada, _portfolio, default))!)).Activities;
 }
+
+public sealed class PortfolioStoreOnSqliteTests : PortfolioStoreTests<SqliteTestDatabase>;
+
+public sealed class PortfolioStoreOnPostgreSqlTests : PortfolioStoreTests<PostgreSqlTestDatabase>;
