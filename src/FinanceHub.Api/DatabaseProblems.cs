@@ -9,7 +9,7 @@ internal sealed partial class DatabaseProblems(Database database, IProblemDetail
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not DbException fault || !database.Provider.IsUnreachable(fault))
+        if (Cause(exception) is not { } fault || !database.Provider.IsUnreachable(fault))
             return false;
 
         LogUnreachable(logger, database.Description, fault.Message);
@@ -19,6 +19,15 @@ internal sealed partial class DatabaseProblems(Database database, IProblemDetail
             HttpContext = httpContext,
             ProblemDetails = { Status = StatusCodes.Status503ServiceUnavailable, Title = "The database is not available.", Detail = "Try again in a moment." },
         });
+    }
+
+    /// <summary>What the database said; EF wraps it when it went away in the middle of a change.</summary>
+    private static DbException? Cause(Exception exception)
+    {
+        Exception? inner = exception;
+        while (inner is not null and not DbException)
+            inner = inner.InnerException;
+        return (DbException?)inner;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Database} cannot be reached: {Reason}")]

@@ -5,6 +5,7 @@ using FinanceHub.Api.Holdings;
 using FinanceHub.Api.Operations;
 using FinanceHub.Api.Portfolios;
 using FinanceHub.Data;
+using FinanceHub.Data.PostgreSql;
 using FinanceHub.Data.Sqlite;
 using FinanceHub.ServiceDefaults;
 
@@ -13,7 +14,7 @@ return await ServiceProgram.RunAsync(() =>
     var builder = WebApplication.CreateSlimBuilder(args);
     builder.AddServiceDefaults(ApiService.Id);
     builder.AddSharedKeys(ApiService.Id);
-    builder.Services.AddFinanceHubData(HealthTags.Ready, new SqliteProvider());
+    builder.Services.AddFinanceHubData(HealthTags.Ready, new SqliteProvider(), new PostgreSqlProvider());
     builder.Services.AddAuth();
     builder.Services.AddApiJson();
     builder.Services.AddDatabaseProblems();

@@ -12,10 +12,10 @@ internal sealed record CommandLine
           up          apply all pending migrations; creates the database if there is none
           down        go back to the migration of --to (0: an empty schema)
           seed        add the demo account, once
-          backup      copy the database, which may be in use, to the file of --output
+          backup      copy the database, which may be in use, to the file of --output (postgresql: with pg_dump)
           migrations  which migrations this build knows; needs no database
 
-          --provider NAME      the database system (default: Database__Provider, else sqlite)
+          --provider NAME      sqlite or postgresql (default: Database__Provider, else sqlite)
           --connection TEXT    the connection string (default: ConnectionStrings__FinanceHub)
           --to ID              the migration to go back to (down)
           --output FILE        a file that does not exist yet (backup)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FinanceHub.Data.PostgreSql;
 using FinanceHub.Data.Sqlite;
 using FinanceHub.Data.Storage;
 using FinanceHub.Database.Commands;
@@ -8,7 +9,7 @@ namespace FinanceHub.Database;
 /// <summary>Runs one command.</summary>
 internal static class DatabaseTool
 {
-    private static readonly IDatabaseProvider[] Providers = [new SqliteProvider()];
+    private static readonly IDatabaseProvider[] Providers = [new SqliteProvider(), new PostgreSqlProvider()];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {

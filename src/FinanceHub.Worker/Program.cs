@@ -1,4 +1,5 @@
 using FinanceHub.Data;
+using FinanceHub.Data.PostgreSql;
 using FinanceHub.Data.Sqlite;
 using FinanceHub.ServiceDefaults;
 using FinanceHub.Worker;
@@ -10,7 +11,7 @@ return await ServiceProgram.RunAsync(() =>
     var builder = WebApplication.CreateSlimBuilder(args);
     builder.AddServiceDefaults(WorkerService.Id);
     builder.Services.AddServiceOptions<WorkerOptions>();
-    builder.Services.AddFinanceHubData(HealthTags.Ready, new SqliteProvider());
+    builder.Services.AddFinanceHubData(HealthTags.Ready, new SqliteProvider(), new PostgreSqlProvider());
     builder.Services.AddHeartbeat();
     builder.Services.AddPriceRefresh();
 

@@ -2,6 +2,7 @@ using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using FinanceHub.Data;
+using FinanceHub.Data.PostgreSql;
 using FinanceHub.Data.Sqlite;
 using FinanceHub.Domain.Activities;
 using FinanceHub.ServiceDefaults;
@@ -19,7 +20,7 @@ public sealed class LayerTests
 
     private static readonly ArchUnitNET.Domain.Architecture Compiled = new ArchLoader()
         .LoadAssemblies(
-            DomainAssembly, DataAssembly, typeof(SqliteProvider).Assembly, typeof(ReleaseIdentity).Assembly,
+            DomainAssembly, DataAssembly, typeof(PostgreSqlProvider).Assembly, typeof(SqliteProvider).Assembly, typeof(ReleaseIdentity).Assembly,
             Assembly.Load("FinanceHub.Api"), Assembly.Load("FinanceHub.Web"), Assembly.Load("FinanceHub.Worker"), Assembly.Load("FinanceHub.Database"))
         .Build();
 
@@ -41,6 +42,11 @@ public sealed class LayerTests
             .Check(Compiled);
         Ours(DataAssembly).ShouldBe(["FinanceHub.Domain"]);
     }
+
+    [Theory]
+    [InlineData("FinanceHub.Data.PostgreSql")]
+    [InlineData("FinanceHub.Data.Sqlite")]
+    public void A_database_system_knows_Data_and_no_other_system(string system) => Ours(Assembly.Load(system)).ShouldBe(["FinanceHub.Data"]);
 
     [Theory]
     [InlineData("FinanceHub.Api")]

@@ -9,19 +9,20 @@ public sealed class ProjectReferenceTests
     [InlineData("FinanceHub.Domain", new string[0])]
     [InlineData("FinanceHub.ServiceDefaults", new string[0])]
     [InlineData("FinanceHub.Data", new[] { "FinanceHub.Domain" })]
+    [InlineData("FinanceHub.Data.PostgreSql", new[] { "FinanceHub.Data" })]
     [InlineData("FinanceHub.Data.Sqlite", new[] { "FinanceHub.Data" })]
-    [InlineData("FinanceHub.Api", new[] { "FinanceHub.Data.Sqlite", "FinanceHub.ServiceDefaults" })]
-    [InlineData("FinanceHub.Worker", new[] { "FinanceHub.Data.Sqlite", "FinanceHub.ServiceDefaults" })]
+    [InlineData("FinanceHub.Api", new[] { "FinanceHub.Data.PostgreSql", "FinanceHub.Data.Sqlite", "FinanceHub.ServiceDefaults" })]
+    [InlineData("FinanceHub.Worker", new[] { "FinanceHub.Data.PostgreSql", "FinanceHub.Data.Sqlite", "FinanceHub.ServiceDefaults" })]
     [InlineData("FinanceHub.Web", new[] { "FinanceHub.ServiceDefaults" })]
     [InlineData("FinanceHub.Gateway", new[] { "FinanceHub.ServiceDefaults" })]
-    [InlineData("FinanceHub.Database", new[] { "FinanceHub.Data.Sqlite" })]
+    [InlineData("FinanceHub.Database", new[] { "FinanceHub.Data.PostgreSql", "FinanceHub.Data.Sqlite" })]
     public void A_project_of_the_product_references_what_lies_further_in_and_nothing_else(string name, string[] expected) =>
         Product(name).Projects.ShouldBe(expected, ignoreOrder: true);
 
     [Fact]
     public void Every_project_of_the_product_has_its_place_in_this_table() =>
         Repository.Projects("src").Select(project => project.Name)
-            .ShouldBe([.. Hosts, "FinanceHub.Data", "FinanceHub.Data.Sqlite", "FinanceHub.Domain", "FinanceHub.ServiceDefaults"], ignoreOrder: true);
+            .ShouldBe([.. Hosts, "FinanceHub.Data", "FinanceHub.Data.PostgreSql", "FinanceHub.Data.Sqlite", "FinanceHub.Domain", "FinanceHub.ServiceDefaults"], ignoreOrder: true);
 
     [Fact]
     public void The_domain_has_no_packages() => Product("FinanceHub.Domain").Packages.ShouldBeEmpty();

@@ -32,8 +32,8 @@ internal static class PortfolioEndpoints
         var faults = new FieldFaults();
         var name = request.Name?.Trim();
         var currency = request.Currency?.Trim().ToUpperInvariant();
-        if (name is null or { Length: 0 or > PortfolioRules.LongestName })
-            faults.Add("name", $"Expected a name of 1 to {PortfolioRules.LongestName} characters.");
+        if (name is null or { Length: 0 or > PortfolioRules.LongestName } || name.Any(char.IsControl))
+            faults.Add("name", $"Expected a name of 1 to {PortfolioRules.LongestName} characters, all of them printable.");
         if (!CurrencyCode.IsValid(currency))
             faults.Add("currency", $"Expected a three-letter currency code, found \"{request.Currency}\".");
         if (faults.Any)

@@ -35,7 +35,8 @@ public sealed class PriceStore(FinanceHubDbContext database)
         ArgumentNullException.ThrowIfNull(instruments);
         ArgumentNullException.ThrowIfNull(prices);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        foreach (var instrument in instruments)
+        // Always in the same order: two writers that meet in opposite orders would wait for each other.
+        foreach (var instrument in instruments.OrderBy(instrument => instrument.Symbol, StringComparer.Ordinal))
         {
             await database.Database.ExecuteSqlAsync(
                 $"""INSERT INTO "Instruments" ("Symbol", "Name", "Currency", "PriceBasis") VALUES ({instrument.Symbol}, {instrument.Name}, {instrument.Currency}, {(int)instrument.PriceBasis}) ON CONFLICT DO NOTHING""",
@@ -43,7 +44,7 @@ public sealed class PriceStore(FinanceHubDbContext database)
         }
 
         var added = 0;
-        foreach (var price in prices)
+        foreach (var price in prices.OrderBy(price => price.Symbol, StringComparer.Ordinal).ThenBy(price => price.Date))
         {
             added += await database.Database.ExecuteSqlAsync(
                 $"""INSERT INTO "Prices" ("Symbol", "Date", "Close") VALUES ({price.Symbol}, {price.Date}, {price.Close}) ON CONFLICT DO NOTHING""",

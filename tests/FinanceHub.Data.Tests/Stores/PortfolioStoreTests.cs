@@ -1,29 +1,33 @@
+using System.Globalization;
 using FinanceHub.Data.Portfolios;
+using FinanceHub.Data.Testing;
 using FinanceHub.Domain.Activities;
 using FinanceHub.Domain.Ledgers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceHub.Data.Tests.Stores;
 
-public sealed class PortfolioStoreTests : IAsyncLifetime
+public abstract class PortfolioStoreTests<TDatabase> : IAsyncLifetime
+    where TDatabase : TestDatabase, new()
 {
-    private readonly TemporaryDatabase _database = new();
+    private readonly TDatabase _database = new();
     private Guid _ada;
     private Guid _bob;
     private Guid _portfolio;
 
     public async ValueTask InitializeAsync()
     {
-        await _database.MigrateAsync();
+        await _database.PrepareAsync();
         _ada = await _database.AddUserAsync("ada@example.org");
         _bob = await _database.AddUserAsync("bob@example.org");
         _portfolio = (await _database.UseAsync(store => store.CreateAsync(_ada, "Ada's", "EUR", default))).Id;
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _database.Dispose();
-        return ValueTask.CompletedTask;
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -39,12 +43,44 @@ public sealed class PortfolioStoreTests : IAsyncLifetime
     [Fact]
     public async Task Numbers_and_dates_come_back_as_they_went_in()
     {
-        var activity = TemporaryDatabase.Trade(ActivityType.Buy, 0.000000000001m, 79_228_162_514.2643375935m) with { Date = new DateOnly(1999, 12, 31), Fee = 0.1m };
+        var activity = TestDatabaseExtensions.Trade(ActivityType.Buy, 0.000000000001m, 79_228_162_514.2643375935m) with { Date = new DateOnly(1999, 12, 31), Fee = 0.1m };
 
         await _database.UseAsync(store => store.AddActivityAsync(_ada, _portfolio, activity, default));
 
         (await StoredAsync()).ShouldHaveSingleItem().ToActivity().ShouldBe(activity with { Sequence = 1 });
-        (await _database.ReadAsync("SELECT typeof(\"UnitPrice\") FROM \"Activities\"")).ShouldBe(["text"]);
+    }
+
+    [Fact]
+    public async Task A_portfolio_comes_back_as_it_was_told_when_it_was_opened()
+    {
+        // Not a whole microsecond.
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero).AddTicks(1_234_567));
+        await using var context = _database.Open();
+        var told = await new PortfolioStore(context, clock).CreateAsync(_ada, "P", "EUR", TestContext.Current.CancellationToken);
+
+        var found = await _database.UseAsync(async store => (await store.FindAsync(_ada, told.Id, default))!);
+
+        (found.Name, found.Currency, found.Revision, found.CreatedAt, found.CreatedAt.Kind).ShouldBe((told.Name, told.Currency, told.Revision, told.CreatedAt, DateTimeKind.Utc));
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("0.0000000000000000000000000001")]
+    [InlineData("7.9228162514264337593543950335")]
+    [InlineData("1000000000000.000000000001")]
+    public async Task The_longest_numbers_are_not_rounded(string number)
+    {
+        var exact = decimal.Parse(number, CultureInfo.InvariantCulture);
+        await using (var context = _database.Open())
+        {
+            context.Add(ActivityEntity.Of(Guid.CreateVersion7(), _portfolio, TestDatabaseExtensions.Trade(ActivityType.Buy, exact, exact) with { Fee = exact, Tax = exact, Amount = exact }));
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var stored = (await StoredAsync()).ShouldHaveSingleItem();
+
+        decimal?[] numbers = [stored.Quantity, stored.UnitPrice, stored.Fee, stored.Tax, stored.Amount];
+        numbers.ShouldAllBe(one => one == exact);
     }
 
     [Fact]
@@ -102,8 +138,12 @@ public sealed class PortfolioStoreTests : IAsyncLifetime
     }
 
     private Task<AddActivityResult> AddAsync(Guid owner, ActivityType type, decimal quantity) =>
-        _database.UseAsync(store => store.AddActivityAsync(owner, _portfolio, TemporaryDatabase.Trade(type, quantity), default));
+        _database.UseAsync(store => store.AddActivityAsync(owner, _portfolio, TestDatabaseExtensions.Trade(type, quantity), default));
 
     private async Task<IReadOnlyList<ActivityEntity>> StoredAsync() =>
         (await _database.UseAsync(async store => (await store.FindWithActivitiesAsync(_ada, _portfolio, default))!)).Activities;
 }
+
+public sealed class PortfolioStoreOnSqliteTests : PortfolioStoreTests<SqliteTestDatabase>;
+
+public sealed class PortfolioStoreOnPostgreSqlTests : PortfolioStoreTests<PostgreSqlTestDatabase>;

@@ -1,20 +1,23 @@
+using System.Globalization;
 using FinanceHub.Data.Prices;
+using FinanceHub.Data.Testing;
 using FinanceHub.Domain.Instruments;
 
 namespace FinanceHub.Data.Tests.Stores;
 
-public sealed class PriceStoreTests : IAsyncLifetime
+public abstract class PriceStoreTests<TDatabase> : IAsyncLifetime
+    where TDatabase : TestDatabase, new()
 {
+    private readonly TDatabase _database = new();
     private static readonly DateOnly Day = new(2026, 1, 5);
     private static readonly InstrumentEntity Acme = new() { Symbol = "ACME", Name = "Acme", Currency = "EUR", PriceBasis = PriceBasis.Raw };
-    private readonly TemporaryDatabase _database = new();
 
-    public async ValueTask InitializeAsync() => await _database.MigrateAsync();
+    public async ValueTask InitializeAsync() => await _database.PrepareAsync();
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _database.Dispose();
-        return ValueTask.CompletedTask;
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -36,18 +39,20 @@ public sealed class PriceStoreTests : IAsyncLifetime
 
         (await AddAsync(Price(Day, 999), Price(Day.AddDays(1), 101))).ShouldBe(1);
 
-        (await _database.ReadAsync("SELECT \"Close\" FROM \"Prices\" ORDER BY \"Date\"")).ShouldBe(["100.0", "101.0"]);
+        (await _database.ReadAsync("SELECT \"Close\" FROM \"Prices\" ORDER BY \"Date\"")).Select(close => decimal.Parse(close, CultureInfo.InvariantCulture)).ShouldBe([100, 101]);
     }
 
     [Fact]
-    public async Task Two_writers_at_once_store_each_price_once()
+    public async Task Two_writers_at_once_in_opposite_orders_store_each_price_once_and_do_not_wait_for_each_other_without_end()
     {
-        var prices = Enumerable.Range(0, 50).Select(day => Price(Day.AddDays(day), 100 + day)).ToArray();
+        // An instrument that is new would make the second writer wait right at the start.
+        await AddAsync();
+        var prices = Enumerable.Range(0, 100).Select(day => Price(Day.AddDays(day), 100 + day)).ToArray();
 
-        var added = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => AddAsync(prices))));
+        var added = await Task.WhenAll(new[] { prices, [.. prices.Reverse()] }.Select(some => Task.Run(() => AddAsync(some))));
 
         added.Sum().ShouldBe(prices.Length);
-        (await _database.ReadAsync("SELECT count(*) FROM \"Prices\"")).ShouldBe(["50"]);
+        (await _database.ReadAsync("SELECT count(*) FROM \"Prices\"")).ShouldBe(["100"]);
     }
 
     private static PriceEntity Price(DateOnly day, decimal close) => new() { Symbol = Acme.Symbol, Date = day, Close = close };
@@ -58,3 +63,7 @@ public sealed class PriceStoreTests : IAsyncLifetime
         return await new PriceStore(context).AddAsync([Acme], prices, TestContext.Current.CancellationToken);
     }
 }
+
+public sealed class PriceStoreOnSqliteTests : PriceStoreTests<SqliteTestDatabase>;
+
+public sealed class PriceStoreOnPostgreSqlTests : PriceStoreTests<PostgreSqlTestDatabase>;

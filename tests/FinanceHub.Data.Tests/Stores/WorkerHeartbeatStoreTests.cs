@@ -1,21 +1,23 @@
 using FinanceHub.Data.Storage;
+using FinanceHub.Data.Testing;
 using FinanceHub.Data.Workers;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceHub.Data.Tests.Stores;
 
-public sealed class WorkerHeartbeatStoreTests : IAsyncLifetime
+public abstract class WorkerHeartbeatStoreTests<TDatabase> : IAsyncLifetime
+    where TDatabase : TestDatabase, new()
 {
-    private readonly TemporaryDatabase _database = new();
+    private readonly TDatabase _database = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero));
 
-    public async ValueTask InitializeAsync() => await _database.MigrateAsync();
+    public async ValueTask InitializeAsync() => await _database.PrepareAsync();
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _database.Dispose();
-        return ValueTask.CompletedTask;
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class WorkerHeartbeatStoreTests : IAsyncLifetime
         (await ListAsync()).ShouldHaveSingleItem().InstanceId.ShouldBe("recent");
     }
 
-    private HeartbeatWriter Writer => new(new Storage.Database([_database.Provider], Options.Create(new DatabaseOptions { ConnectionString = _database.Connection })), _clock);
+    private HeartbeatWriter Writer => new(new Storage.Database([_database.Provider], Options.Create(new DatabaseOptions { Provider = _database.Provider.Name, ConnectionString = _database.Connection })), _clock);
 
     private Task BeatAsync(string instance) => Writer.BeatAsync(instance, "release", TestContext.Current.CancellationToken);
 
@@ -55,3 +57,7 @@ public sealed class WorkerHeartbeatStoreTests : IAsyncLifetime
         return await new WorkerHeartbeatStore(context).ListAsync(TestContext.Current.CancellationToken);
     }
 }
+
+public sealed class WorkerHeartbeatStoreOnSqliteTests : WorkerHeartbeatStoreTests<SqliteTestDatabase>;
+
+public sealed class WorkerHeartbeatStoreOnPostgreSqlTests : WorkerHeartbeatStoreTests<PostgreSqlTestDatabase>;

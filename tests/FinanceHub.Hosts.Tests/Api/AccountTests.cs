@@ -2,8 +2,7 @@ using FinanceHub.Hosts.Tests.Hosting;
 
 namespace FinanceHub.Hosts.Tests.Api;
 
-[Collection(RunningServicesGroup.Name)]
-public sealed class AccountTests(RunningServices services)
+public abstract class AccountTests(RunningServices services)
 {
     [Fact]
     public async Task An_address_has_one_account_in_whichever_case_it_is_written()
@@ -30,6 +29,7 @@ public sealed class AccountTests(RunningServices services)
     [InlineData("ada@example.org", "short", new[] { "password" })]
     [InlineData(null, null, new[] { "email", "password" })]
     [InlineData("Ada <ada@example.org>", "correct-horse-9", new[] { "email" })]
+    [InlineData("a\0da@example.org", "correct-horse-Battery-9", new[] { "email" })]
     public async Task What_is_wrong_with_a_registration_is_told_by_field(string? email, string? password, string[] fields) =>
         (await new Customer(services.CreateApiClient()).PostAsync("auth/register", new { email, password })).ShouldBeProblem(400).Fields.ShouldBe(fields);
 
@@ -83,3 +83,9 @@ public sealed class AccountTests(RunningServices services)
         (await ada.GetAsync("portfolios")).Json.GetArrayLength().ShouldBe(0);
     }
 }
+
+[Collection(ServicesOnSqlite.Name)]
+public sealed class AccountOnSqliteTests(ServicesOnSqlite services) : AccountTests(services);
+
+[Collection(ServicesOnPostgreSql.Name)]
+public sealed class AccountOnPostgreSqlTests(ServicesOnPostgreSql services) : AccountTests(services);

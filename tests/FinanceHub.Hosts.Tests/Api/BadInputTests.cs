@@ -2,8 +2,7 @@ using FinanceHub.Hosts.Tests.Hosting;
 
 namespace FinanceHub.Hosts.Tests.Api;
 
-[Collection(RunningServicesGroup.Name)]
-public sealed class BadInputTests(RunningServices services)
+public abstract class BadInputTests(RunningServices services)
 {
     [Fact]
     public async Task An_oversell_names_what_was_held_and_stores_nothing()
@@ -65,6 +64,7 @@ public sealed class BadInputTests(RunningServices services)
     [InlineData("", "EUR", new[] { "name" })]
     [InlineData("P", "E1R", new[] { "currency" })]
     [InlineData(null, null, new[] { "currency", "name" })]
+    [InlineData("P\0", "EUR", new[] { "name" })]
     public async Task Faults_of_a_portfolio_are_told_by_field(string? name, string? currency, string[] fields)
     {
         var ada = await Customer.SignedInAsync(services.CreateApiClient());
@@ -85,6 +85,16 @@ public sealed class BadInputTests(RunningServices services)
     }
 
     [Theory]
+    [InlineData("""{"name":"P\ud800","currency":"EUR"}""")]
+    [InlineData("""{"name":"P","currency":"EU\u0000"}""")]
+    public async Task Text_that_no_database_can_hold_is_refused(string body)
+    {
+        var ada = await Customer.SignedInAsync(services.CreateApiClient());
+
+        (await ada.PostTextAsync("portfolios", body)).ShouldBeProblem(400);
+    }
+
+    [Theory]
     [InlineData("portfolios/not-a-guid")]
     [InlineData("portfolios/00000000-0000-0000-0000-000000000000/holdings")]
     [InlineData("nothing")]
@@ -101,3 +111,9 @@ public sealed class BadInputTests(RunningServices services)
         return (ada, $"portfolios/{await ada.CreatePortfolioAsync()}/activities");
     }
 }
+
+[Collection(ServicesOnSqlite.Name)]
+public sealed class BadInputOnSqliteTests(ServicesOnSqlite services) : BadInputTests(services);
+
+[Collection(ServicesOnPostgreSql.Name)]
+public sealed class BadInputOnPostgreSqlTests(ServicesOnPostgreSql services) : BadInputTests(services);

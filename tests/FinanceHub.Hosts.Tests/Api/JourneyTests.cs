@@ -3,8 +3,7 @@ using FinanceHub.Testing;
 
 namespace FinanceHub.Hosts.Tests.Api;
 
-[Collection(RunningServicesGroup.Name)]
-public sealed class JourneyTests(RunningServices services)
+public abstract class JourneyTests(RunningServices services)
 {
     [Fact]
     public async Task A_purchase_is_valued_at_the_price_that_the_worker_stored()
@@ -87,3 +86,9 @@ public sealed class JourneyTests(RunningServices services)
         (await anyone.GetAsync("system/workers")).Json.EnumerateArray().ShouldAllBe(worker => worker.GetProperty("releaseId").GetString() == "dev");
     }
 }
+
+[Collection(ServicesOnSqlite.Name)]
+public sealed class JourneyOnSqliteTests(ServicesOnSqlite services) : JourneyTests(services);
+
+[Collection(ServicesOnPostgreSql.Name)]
+public sealed class JourneyOnPostgreSqlTests(ServicesOnPostgreSql services) : JourneyTests(services);

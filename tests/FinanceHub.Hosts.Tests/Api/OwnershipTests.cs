@@ -6,8 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceHub.Hosts.Tests.Api;
 
-[Collection(RunningServicesGroup.Name)]
-public sealed class OwnershipTests(RunningServices services)
+public abstract class OwnershipTests(RunningServices services)
 {
     [Fact]
     public async Task On_every_route_of_a_portfolio_another_user_finds_nothing_and_nobody_must_sign_in()
@@ -52,3 +51,9 @@ public sealed class OwnershipTests(RunningServices services)
         (await new Customer(client).GetAsync("portfolios")).ShouldBeProblem(401);
     }
 }
+
+[Collection(ServicesOnSqlite.Name)]
+public sealed class OwnershipOnSqliteTests(ServicesOnSqlite services) : OwnershipTests(services);
+
+[Collection(ServicesOnPostgreSql.Name)]
+public sealed class OwnershipOnPostgreSqlTests(ServicesOnPostgreSql services) : OwnershipTests(services);

@@ -1,17 +1,24 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using FinanceHub.Api;
-using FinanceHub.Data.Sqlite;
+using FinanceHub.Data.Testing;
 using FinanceHub.Hosts.Tests.Hosting;
 using FinanceHub.Worker;
 
 namespace FinanceHub.Hosts.Tests.Api;
 
-public sealed class ReadinessTests : IDisposable
+public abstract class ReadinessTests<TDatabase> : IAsyncLifetime
+    where TDatabase : TestDatabase, new()
 {
-    private readonly TemporaryDatabase _database = new();
+    private readonly TDatabase _database = new();
 
-    public void Dispose() => _database.Dispose();
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Without_a_database_the_API_lives_says_what_is_missing_and_is_ready_once_it_is_there()
@@ -24,11 +31,11 @@ public sealed class ReadinessTests : IDisposable
         ready.Status.ShouldBe(503);
         ready.Json.GetProperty("status").GetString().ShouldBe("fail");
         ready.Json.GetProperty("checks").GetProperty("database:schema")[0].GetProperty("output").GetString()!.ShouldContain("run the database tool: up");
-        File.Exists(Path.Combine(_database.Root, "financehub.db")).ShouldBeFalse("a host never creates a database");
+        (await _database.ExistsAsync()).ShouldBeFalse("a host never creates a database");
         var customer = new Customer(client);
         (await customer.PostAsync("auth/register", customer.Credentials)).ShouldBeProblem(503);
 
-        await _database.MigrateAsync();
+        await _database.MigrateAsync(cancellation: TestContext.Current.CancellationToken);
 
         (await ReadAsync(client, "/health/ready")).Status.ShouldBe(200);
         (await customer.PostAsync("auth/register", customer.Credentials)).Status.ShouldBe(201);
@@ -37,15 +44,15 @@ public sealed class ReadinessTests : IDisposable
     [Fact]
     public async Task A_schema_that_is_behind_makes_the_API_not_ready_and_names_the_migration()
     {
-        await _database.MigrateAsync();
-        await _database.MigrateAsync("0");
+        await _database.MigrateAsync(cancellation: TestContext.Current.CancellationToken);
+        await _database.MigrateAsync("0", TestContext.Current.CancellationToken);
         await using var api = new HostFactory<ApiService>(_database.Settings());
         using var client = api.CreateClient();
 
         var ready = await ReadAsync(client, "/health/ready");
 
         ready.Status.ShouldBe(503);
-        ready.Json.GetProperty("output").GetString()!.ShouldContain(new SqliteProvider().Migrations[^1]);
+        ready.Json.GetProperty("output").GetString()!.ShouldContain(_database.Provider.Migrations[^1]);
     }
 
     [Fact]
@@ -55,7 +62,7 @@ public sealed class ReadinessTests : IDisposable
         using var client = worker.CreateClient();
         (await ReadAsync(client, "/health/ready")).Status.ShouldBe(503);
 
-        await _database.MigrateAsync();
+        await _database.MigrateAsync(cancellation: TestContext.Current.CancellationToken);
 
         await FinanceHub.Testing.Eventually.TrueAsync(async () => (await ReadAsync(client, "/health/ready")).Status == 200, "the worker is ready");
     }
@@ -63,7 +70,7 @@ public sealed class ReadinessTests : IDisposable
     [Fact]
     public async Task The_report_is_health_json_with_the_identity_of_the_release()
     {
-        await _database.MigrateAsync();
+        await _database.PrepareAsync();
         await using var api = new HostFactory<ApiService>(_database.Settings());
         using var client = api.CreateClient();
 
@@ -81,7 +88,7 @@ public sealed class ReadinessTests : IDisposable
     [Fact]
     public async Task A_token_of_one_release_is_good_for_the_next()
     {
-        await _database.MigrateAsync();
+        await _database.PrepareAsync();
         await using var older = new HostFactory<ApiService>(_database.Settings());
         using var client = older.CreateClient();
         await Customer.SignedInAsync(client);
@@ -98,3 +105,7 @@ public sealed class ReadinessTests : IDisposable
         return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
     }
 }
+
+public sealed class ReadinessOnSqliteTests : ReadinessTests<SqliteTestDatabase>;
+
+public sealed class ReadinessOnPostgreSqlTests : ReadinessTests<PostgreSqlTestDatabase>;

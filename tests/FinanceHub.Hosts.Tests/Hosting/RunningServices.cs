@@ -1,4 +1,5 @@
 using FinanceHub.Api;
+using FinanceHub.Data.Testing;
 using FinanceHub.Web;
 using FinanceHub.Web.Api;
 using FinanceHub.Worker;
@@ -8,20 +9,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinanceHub.Hosts.Tests.Hosting;
 
 /// <summary>API, worker and web on one database. Tests share it and use accounts of their own.</summary>
-public sealed class RunningServices : IAsyncLifetime
+public abstract class RunningServices(TestDatabase database) : IAsyncLifetime
 {
-    private readonly TemporaryDatabase _database = new();
     private HostFactory<ApiService>? _api;
     private HostFactory<WorkerService>? _worker;
     private HostFactory<WebService>? _web;
 
     public async ValueTask InitializeAsync()
     {
-        await _database.MigrateAsync();
-        _api = new HostFactory<ApiService>(_database.Settings());
-        _worker = new HostFactory<WorkerService>(new Dictionary<string, string>(_database.Settings()) { ["Worker:HeartbeatInterval"] = "00:00:00.100" });
+        await database.PrepareAsync();
+        _api = new HostFactory<ApiService>(database.Settings());
+        _worker = new HostFactory<WorkerService>(new Dictionary<string, string>(database.Settings()) { ["Worker:HeartbeatInterval"] = "00:00:00.100" });
         _web = new HostFactory<WebService>(
-            new Dictionary<string, string>(_database.Settings()) { ["FinanceHub:ApiAddress"] = "http://api.test" },
+            new Dictionary<string, string>(database.Settings()) { ["FinanceHub:ApiAddress"] = "http://api.test" },
             web => web.AddHttpClient<ApiClient>().ConfigurePrimaryHttpMessageHandler(() => _api.Server.CreateHandler()));
         _ = _worker.Server;
     }
@@ -48,12 +48,19 @@ public sealed class RunningServices : IAsyncLifetime
                 await host.DisposeAsync();
         }
 
-        _database.Dispose();
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
 
 [CollectionDefinition(Name)]
-public sealed class RunningServicesGroup : ICollectionFixture<RunningServices>
+public sealed class ServicesOnSqlite() : RunningServices(new SqliteTestDatabase()), ICollectionFixture<ServicesOnSqlite>
 {
-    public const string Name = "running services";
+    public const string Name = "services on SQLite";
+}
+
+[CollectionDefinition(Name)]
+public sealed class ServicesOnPostgreSql() : RunningServices(new PostgreSqlTestDatabase()), ICollectionFixture<ServicesOnPostgreSql>
+{
+    public const string Name = "services on PostgreSQL";
 }

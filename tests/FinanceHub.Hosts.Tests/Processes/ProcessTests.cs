@@ -47,7 +47,7 @@ public sealed class ProcessTests : IDisposable
     [Theory]
     [InlineData("FinanceHub.Web.dll", "FinanceHub:ApiAddress", "nonsense", "expected an http address")]
     [InlineData("FinanceHub.Api.dll", "ConnectionStrings:FinanceHub", "", "expected a connection string")]
-    [InlineData("FinanceHub.Api.dll", "Database:Provider", "Oracle", "expected Sqlite, found \"Oracle\"")]
+    [InlineData("FinanceHub.Api.dll", "Database:Provider", "Oracle", "expected Sqlite or PostgreSql, found \"Oracle\"")]
     [InlineData("FinanceHub.Api.dll", "DataProtection:KeyDirectory", "/proc/keys", "writable directory")]
     [InlineData("FinanceHub.Worker.dll", "Worker:HeartbeatInterval", "00:00:00", "Worker:HeartbeatInterval")]
     [InlineData("FinanceHub.Worker.dll", "Worker:HeartbeatInterval", "often", "Worker:HeartbeatInterval")]

@@ -1,12 +1,14 @@
 using System.Net;
+using FinanceHub.Data.Testing;
 using FinanceHub.Hosts.Tests.Api;
 using FinanceHub.Hosts.Tests.Hosting;
 using FinanceHub.Web;
 
 namespace FinanceHub.Hosts.Tests.Web;
 
-[Collection(RunningServicesGroup.Name)]
-public sealed class PageTests(RunningServices services)
+/// <summary>The web has no database of its own: what its API stores in makes no difference here.</summary>
+[Collection(ServicesOnSqlite.Name)]
+public sealed class PageTests(ServicesOnSqlite services)
 {
     private static readonly (string, string)[] Purchase =
     [
@@ -155,7 +157,7 @@ public sealed class PageTests(RunningServices services)
     [Fact]
     public async Task Without_the_API_a_page_says_so_and_does_not_break()
     {
-        using var database = new TemporaryDatabase();
+        await using var database = new SqliteTestDatabase();
         await using var web = new HostFactory<WebService>(new Dictionary<string, string>(database.Settings())
         {
             ["FinanceHub:ApiAddress"] = $"http://127.0.0.1:{FinanceHub.Testing.LoopbackPort.Free()}",

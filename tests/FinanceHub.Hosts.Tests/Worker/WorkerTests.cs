@@ -1,25 +1,22 @@
 using System.Globalization;
+using FinanceHub.Data.Testing;
 using FinanceHub.Hosts.Tests.Hosting;
 using FinanceHub.Testing;
 using FinanceHub.Worker;
-using FinanceHub.Worker.Heartbeats;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceHub.Hosts.Tests.Worker;
 
-public sealed class WorkerTests : IAsyncLifetime
+public abstract class WorkerTests<TDatabase> : IAsyncLifetime
+    where TDatabase : TestDatabase, new()
 {
-    private readonly TemporaryDatabase _database = new();
+    private readonly TDatabase _database = new();
 
-    public async ValueTask InitializeAsync() => await _database.MigrateAsync();
+    public async ValueTask InitializeAsync() => await _database.PrepareAsync();
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _database.Dispose();
-        return ValueTask.CompletedTask;
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -36,36 +33,13 @@ public sealed class WorkerTests : IAsyncLifetime
         await Eventually.TrueAsync(async () => await CountAsync("SELECT count(*) FROM \"Prices\"") > 0, "prices are stored");
         (await one.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
         (await other.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
-        (await CountAsync("SELECT count(*) FROM (SELECT \"Symbol\" FROM \"Prices\" GROUP BY \"Symbol\", \"Date\" HAVING count(*) > 1)")).ShouldBe(0);
+        (await CountAsync("SELECT count(*) FROM (SELECT \"Symbol\" FROM \"Prices\" GROUP BY \"Symbol\", \"Date\" HAVING count(*) > 1) AS twice")).ShouldBe(0);
         (await CountAsync("SELECT count(DISTINCT \"Symbol\") FROM \"Prices\"")).ShouldBe(FinanceHub.Worker.Prices.OfflineCatalogue.Instruments.Count);
     }
 
-    [Theory]
-    [InlineData(null, HealthStatus.Unhealthy)]
-    [InlineData(0, HealthStatus.Healthy)]
-    [InlineData(16, HealthStatus.Healthy)]
-    [InlineData(18, HealthStatus.Unhealthy)]
-    public async Task A_worker_is_healthy_as_long_as_its_last_beat_is_recent(int? secondsAgo, HealthStatus expected)
-    {
-        var clock = new FakeTimeProvider();
-        var pulse = new Pulse();
-        if (secondsAgo is { } seconds)
-            pulse.Beat(clock.GetUtcNow() - TimeSpan.FromSeconds(seconds));
-        var check = new HeartbeatHealthCheck(pulse, Options.Create(new WorkerOptions { HeartbeatInterval = TimeSpan.FromSeconds(5) }), clock);
-
-        var result = await check.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken);
-
-        result.Status.ShouldBe(expected, result.Description);
-    }
-
-    private async Task<long> CountAsync(string sql)
-    {
-        await using var connection = new SqliteConnection(_database.Connection);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The tests' own constants.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
-    }
+    private async Task<long> CountAsync(string sql) => long.Parse((await _database.ReadAsync(sql)).Single(), CultureInfo.InvariantCulture);
 }
+
+public sealed class WorkerOnSqliteTests : WorkerTests<SqliteTestDatabase>;
+
+public sealed class WorkerOnPostgreSqlTests : WorkerTests<PostgreSqlTestDatabase>;
