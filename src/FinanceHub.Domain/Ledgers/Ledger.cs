@@ -8,9 +8,9 @@ public sealed class Ledger
     private readonly SortedDictionary<string, Position> _positions = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, CashAccount> _cash = new(StringComparer.Ordinal);
 
-    private Ledger()
-    {
-    }
+    private readonly CostMethod _method;
+
+    private Ledger(CostMethod method) => _method = method;
 
     /// <summary>Every instrument that was ever traded, by symbol; also those of which nothing is left.</summary>
     public IReadOnlyDictionary<string, Position> Positions => _positions;
@@ -21,10 +21,11 @@ public sealed class Ledger
     /// <summary>Accounts for all activities in the order of their dates and, within a day, of their sequence.</summary>
     /// <param name="activities">In any order; each without a fault by <see cref="ActivityRules"/>.</param>
     /// <param name="fault">The first activity that cannot stand; null if all can.</param>
+    /// <param name="method">Which units are sold.</param>
     /// <returns>The ledger; null if there is a fault.</returns>
-    public static Ledger? Replay(IEnumerable<Activity> activities, out LedgerFault? fault)
+    public static Ledger? Replay(IEnumerable<Activity> activities, out LedgerFault? fault, CostMethod method = CostMethod.Fifo)
     {
-        var ledger = new Ledger();
+        var ledger = new Ledger(method);
         foreach (var activity in activities.OrderBy(activity => activity.Date).ThenBy(activity => activity.Sequence))
         {
             fault = ledger.Apply(activity);
@@ -46,7 +47,7 @@ public sealed class Ledger
     private LedgerFault? Trade(Activity trade)
     {
         if (!_positions.TryGetValue(trade.Symbol!, out var position))
-            _positions.Add(trade.Symbol!, position = new Position(trade.Symbol!, trade.Currency));
+            _positions.Add(trade.Symbol!, position = new Position(trade.Symbol!, trade.Currency, _method));
         if (position.Currency != trade.Currency)
             return new CurrencyMismatch(trade, position.Currency);
 

@@ -2,7 +2,7 @@ using FinanceHub.Domain.Activities;
 
 namespace FinanceHub.Domain.Ledgers;
 
-/// <summary>What is held of one instrument, lot by lot, oldest first (FIFO).</summary>
+/// <summary>What is held of one instrument, lot by lot, oldest first. By average cost there is a single lot, as old as its oldest unit.</summary>
 public sealed class Position
 {
     /// <summary>The most units a position can have.</summary>
@@ -10,9 +10,10 @@ public sealed class Position
 
     private readonly List<Lot> _lots = [];
     private readonly List<Split> _splits = [];
+    private readonly CostMethod _method;
     private int _first;
 
-    internal Position(string symbol, string currency) => (Symbol, Currency) = (symbol, currency);
+    internal Position(string symbol, string currency, CostMethod method) => (Symbol, Currency, _method) = (symbol, currency, method);
 
     /// <summary>The instrument.</summary>
     public string Symbol { get; }
@@ -47,7 +48,7 @@ public sealed class Position
             return new PositionTooLarge(buy);
 
         var cost = Precision.Round((quantity * buy.UnitPrice!.Value) + buy.Fee);
-        _lots.Add(new Lot(buy.Date, quantity, cost));
+        Add(new Lot(buy.Date, quantity, cost));
         Quantity += quantity;
         CostBasis += cost;
         return null;
@@ -79,6 +80,14 @@ public sealed class Position
         Quantity = _lots.Sum(lot => lot.Quantity);
         _splits.Add(new Split(activity.Date, numerator, denominator));
         return null;
+    }
+
+    private void Add(Lot lot)
+    {
+        if (_method == CostMethod.Average && _first < _lots.Count)
+            _lots[_first] = _lots[_first] with { Quantity = _lots[_first].Quantity + lot.Quantity, CostBasis = _lots[_first].CostBasis + lot.CostBasis };
+        else
+            _lots.Add(lot);
     }
 
     private decimal Consume(decimal quantity)

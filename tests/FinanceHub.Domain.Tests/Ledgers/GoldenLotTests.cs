@@ -9,7 +9,11 @@ namespace FinanceHub.Domain.Tests.Ledgers;
 /// <summary>Known answers, as data: Golden/lots.json.</summary>
 public sealed class GoldenLotTests
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     private static readonly IReadOnlyList<Case> Cases =
         JsonSerializer.Deserialize<List<Case>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "lots.json")), Json)!;
@@ -23,7 +27,7 @@ public sealed class GoldenLotTests
         var known = Cases.Single(one => one.Name == name);
         var activities = known.Activities.Select((activity, index) => activity.ToActivity(index));
 
-        var ledger = Ledger.Replay(activities, out var fault);
+        var ledger = Ledger.Replay(activities, out var fault, known.Method);
 
         fault.ShouldBeNull();
         var position = ledger!.Positions[Make.Symbol];
@@ -33,7 +37,7 @@ public sealed class GoldenLotTests
         position.CostBasis.ShouldBe(known.Lots.Sum(lot => lot.CostBasis));
     }
 
-    private sealed record Case(string Name, string Source, IReadOnlyList<KnownActivity> Activities, IReadOnlyList<KnownLot> Lots, decimal RealisedGain);
+    private sealed record Case(string Name, string Source, CostMethod Method, IReadOnlyList<KnownActivity> Activities, IReadOnlyList<KnownLot> Lots, decimal RealisedGain);
 
     private sealed record KnownLot(decimal Quantity, decimal CostBasis, decimal UnitCost);
 
