@@ -41,7 +41,7 @@ public sealed partial class PowerShellTwinTests
         var set = script.FindAll(node => node is AssignmentStatementAst, searchNestedScriptBlocks: true).Cast<AssignmentStatementAst>()
             .SelectMany(assignment => assignment.Left.FindAll(node => node is VariableExpressionAst, false)).Cast<VariableExpressionAst>().Select(variable => variable.VariablePath.UserPath)
             .Concat(script.FindAll(node => node is ParameterAst, searchNestedScriptBlocks: true).Cast<ParameterAst>().Select(parameter => parameter.Name.VariablePath.UserPath));
-        string[] automatic = ["_", "PSScriptRoot", "PID", "LASTEXITCODE", "true", "false", "null", "env:PATH", "env:NUKE_ENGINE", "env:DOTNET_ROOT", "env:ProgramFiles", "env:FINANCEHUB_SDK_SCRIPT", "env:FINANCEHUB_ENGINE_PROBE_SECONDS"];
+        string[] automatic = ["_", "PSScriptRoot", "PID", "LASTEXITCODE", "true", "false", "null", "env:HOME", "env:PATH", "env:NUKE_ENGINE", "env:DOTNET_ROOT", "env:ProgramFiles", "env:FINANCEHUB_SDK_SCRIPT", "env:FINANCEHUB_ENGINE_PROBE_SECONDS"];
 
         var used = script.FindAll(node => node is VariableExpressionAst, searchNestedScriptBlocks: true).Cast<VariableExpressionAst>().Select(variable => variable.VariablePath.UserPath);
 
