@@ -22,6 +22,14 @@ internal static class MaintenanceDatabase
         }
     }
 
+    /// <summary>Whether the server has the database of the connection string.</summary>
+    public static async Task<bool> HasAsync(NpgsqlConnection session, string connectionString, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = @database)", session);
+        command.Parameters.AddWithValue("@database", PostgreSqlConnectionText.Database(connectionString));
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     /// <summary>Creates the database of the connection string; nothing if another runner was faster.</summary>
     public static async Task CreateAsync(string connectionString, CancellationToken cancellation)
     {

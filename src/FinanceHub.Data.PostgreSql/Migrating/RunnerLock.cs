@@ -17,26 +17,24 @@ internal sealed class RunnerLock : IDisposable
     /// <exception cref="TimeoutException">Another runner held it all the time.</exception>
     public static async Task<RunnerLock> TakeAsync(string connectionString, TimeSpan wait, CancellationToken cancellation)
     {
-        var session = await OpenAsync(connectionString, cancellation);
-        try
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
         {
-            var key = session.Database == PostgreSqlConnectionText.Database(connectionString)
-                ? Key
-                : await HashAsync(session, PostgreSqlConnectionText.Database(connectionString), cancellation);
-            var started = TimeProvider.System.GetTimestamp();
-            while (!await TryAsync(session, key, cancellation))
+            var session = await OpenAsync(connectionString, cancellation);
+            try
             {
-                if (TimeProvider.System.GetElapsedTime(started) > wait)
-                    throw new TimeoutException(await DescribeHolderAsync(session, connectionString, key, cancellation));
-                await Task.Delay(Interval, cancellation);
+                await WaitAsync(session, connectionString, started, wait, cancellation);
+                if (IsInDatabase(session, connectionString) || !await MaintenanceDatabase.HasAsync(session, connectionString, cancellation))
+                    return new RunnerLock(session);
+            }
+            catch
+            {
+                await session.DisposeAsync();
+                throw;
             }
 
-            return new RunnerLock(session);
-        }
-        catch
-        {
+            // Whoever held it created the database meanwhile: from now on the lock is in there.
             await session.DisposeAsync();
-            throw;
         }
     }
 
@@ -59,6 +57,19 @@ internal sealed class RunnerLock : IDisposable
         }
 
         return await MaintenanceDatabase.OpenAsync(connectionString, cancellation);
+    }
+
+    private static bool IsInDatabase(NpgsqlConnection session, string connectionString) => session.Database == PostgreSqlConnectionText.Database(connectionString);
+
+    private static async Task WaitAsync(NpgsqlConnection session, string connectionString, long started, TimeSpan wait, CancellationToken cancellation)
+    {
+        var key = IsInDatabase(session, connectionString) ? Key : await HashAsync(session, PostgreSqlConnectionText.Database(connectionString), cancellation);
+        while (!await TryAsync(session, key, cancellation))
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > wait)
+                throw new TimeoutException(await DescribeHolderAsync(session, connectionString, key, cancellation));
+            await Task.Delay(Interval, cancellation);
+        }
     }
 
     private static async Task<long> HashAsync(NpgsqlConnection session, string database, CancellationToken cancellation)

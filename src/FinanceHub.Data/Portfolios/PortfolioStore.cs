@@ -1,3 +1,4 @@
+using FinanceHub.Data.Storage;
 using FinanceHub.Domain.Activities;
 using FinanceHub.Domain.Ledgers;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed class PortfolioStore(FinanceHubDbContext database, TimeProvider cl
     public async Task<PortfolioEntity> CreateAsync(Guid owner, string name, string currency, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var portfolio = new PortfolioEntity { Id = Guid.CreateVersion7(now), OwnerId = owner, Name = name, Currency = currency, CreatedAt = now.UtcDateTime };
+        var portfolio = new PortfolioEntity { Id = Guid.CreateVersion7(now), OwnerId = owner, Name = name, Currency = currency, CreatedAt = StoredTime.Of(now) };
         database.Add(portfolio);
         await database.SaveChangesAsync(cancellation);
         return portfolio;

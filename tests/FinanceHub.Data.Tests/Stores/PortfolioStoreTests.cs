@@ -1,8 +1,10 @@
+using System.Globalization;
 using FinanceHub.Data.Portfolios;
 using FinanceHub.Data.Testing;
 using FinanceHub.Domain.Activities;
 using FinanceHub.Domain.Ledgers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceHub.Data.Tests.Stores;
 
@@ -46,6 +48,39 @@ public abstract class PortfolioStoreTests<TDatabase> : IAsyncLifetime
         await _database.UseAsync(store => store.AddActivityAsync(_ada, _portfolio, activity, default));
 
         (await StoredAsync()).ShouldHaveSingleItem().ToActivity().ShouldBe(activity with { Sequence = 1 });
+    }
+
+    [Fact]
+    public async Task A_portfolio_comes_back_as_it_was_told_when_it_was_opened()
+    {
+        // Not a whole microsecond.
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero).AddTicks(1_234_567));
+        await using var context = _database.Open();
+        var told = await new PortfolioStore(context, clock).CreateAsync(_ada, "P", "EUR", TestContext.Current.CancellationToken);
+
+        var found = await _database.UseAsync(async store => (await store.FindAsync(_ada, told.Id, default))!);
+
+        (found.Name, found.Currency, found.Revision, found.CreatedAt, found.CreatedAt.Kind).ShouldBe((told.Name, told.Currency, told.Revision, told.CreatedAt, DateTimeKind.Utc));
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("0.0000000000000000000000000001")]
+    [InlineData("7.9228162514264337593543950335")]
+    [InlineData("1000000000000.000000000001")]
+    public async Task The_longest_numbers_are_not_rounded(string number)
+    {
+        var exact = decimal.Parse(number, CultureInfo.InvariantCulture);
+        await using (var context = _database.Open())
+        {
+            context.Add(ActivityEntity.Of(Guid.CreateVersion7(), _portfolio, TestDatabaseExtensions.Trade(ActivityType.Buy, exact, exact) with { Fee = exact, Tax = exact, Amount = exact }));
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var stored = (await StoredAsync()).ShouldHaveSingleItem();
+
+        decimal?[] numbers = [stored.Quantity, stored.UnitPrice, stored.Fee, stored.Tax, stored.Amount];
+        numbers.ShouldAllBe(one => one == exact);
     }
 
     [Fact]

@@ -17,13 +17,17 @@ public sealed class PostgreSqlCluster : IDisposable
     private readonly int _port;
     private readonly string _password;
 
-    private PostgreSqlCluster(GuardedServer server, int port, string password) => (_server, _port, _password) = (server, port, password);
+    private PostgreSqlCluster(GuardedServer server, string directory, int port, string password) =>
+        (_server, Directory, _port, _password) = (server, directory, port, password);
 
     /// <summary>The one of this process, started when it is first asked for.</summary>
     public static PostgreSqlCluster Shared => One.Value;
 
     /// <summary>The server's process.</summary>
     public int ProcessId => _server.ProcessId;
+
+    /// <summary>Everything that it has on disk.</summary>
+    public string Directory { get; }
 
     /// <summary>How a database of this server is opened, by its superuser.</summary>
     public string ConnectionString(string database) => new DbConnectionStringBuilder
@@ -59,12 +63,12 @@ public sealed class PostgreSqlCluster : IDisposable
         var programs = PostgreSqlPrograms.Directory;
         var account = ServerAccount.Find();
         var password = RandomNumberGenerator.GetHexString(32);
-        var directory = Directory.CreateTempSubdirectory("financehub-postgresql-").FullName;
+        var directory = System.IO.Directory.CreateTempSubdirectory("financehub-postgresql-").FullName;
         File.WriteAllText(Path.Combine(directory, "password"), password);
         if (account is not null)
             Run(directory, account.TakeOver(directory));
         Run(directory, As(account, Initialise(programs, directory)));
-        return new PostgreSqlCluster(GuardedServer.Start(directory, As(account, Serve(programs, directory, port))), port, password);
+        return new PostgreSqlCluster(GuardedServer.Start(directory, As(account, Serve(programs, directory, port))), directory, port, password);
     }
 
     private static IReadOnlyList<string> As(ServerAccount? account, IReadOnlyList<string> command) => account?.Run(command) ?? command;
