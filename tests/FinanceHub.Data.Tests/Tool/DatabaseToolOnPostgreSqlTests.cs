@@ -55,6 +55,19 @@ public sealed class DatabaseToolOnPostgreSqlTests : DatabaseToolTests<PostgreSql
     }
 
     [Fact]
+    public async Task A_runner_that_waited_for_the_database_to_be_created_is_the_only_one_in_it()
+    {
+        var creator = await RunnerLock.TakeAsync(Database.Connection, TimeSpan.Zero, TestContext.Current.CancellationToken);
+        var waiting = RunnerLock.TakeAsync(Database.Connection, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await Database.Provider.Administer(Database.Connection).MigrateAsync(null, TestContext.Current.CancellationToken);
+        waiting.IsCompleted.ShouldBeFalse();
+        creator.Dispose();
+        using var second = await waiting;
+
+        await Should.ThrowAsync<TimeoutException>(() => RunnerLock.TakeAsync(Database.Connection, TimeSpan.Zero, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_backup_that_fails_leaves_no_file()
     {
         await Database.PrepareAsync();
