@@ -1,3 +1,4 @@
+using FinanceHub.Domain.Activities;
 using FinanceHub.Domain.Currencies;
 using FinanceHub.Domain.Ledgers;
 using FinanceHub.Domain.Valuations;
@@ -14,4 +15,8 @@ public sealed record MarketData(IReadOnlyDictionary<string, PriceSeries> Prices,
         Prices.GetValueOrDefault(symbol)?.At(day) is { } quote
             ? splits.UnitPrice(quote, day) * Rates.Rate(quote.Currency, currency, day)
             : Figure.Unavailable($"There is no price for {symbol}.");
+
+    /// <summary>What the units of an activity are worth at the end of its day, in a currency; below 0 for units that leave.</summary>
+    internal Figure ValueOf(Activity activity, SplitHistory splits, string currency) =>
+        splits.AtEndOfDay(activity) * UnitPrice(activity.Symbol!, activity.Date, splits, currency);
 }

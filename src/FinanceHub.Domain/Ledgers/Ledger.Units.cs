@@ -59,9 +59,9 @@ public sealed partial class Ledger
     {
         if (_options.TransfersAt is not { } market)
             return null;
-        var price = market.UnitPrice(transfer.Symbol!, transfer.Date, SplitsOf(transfer.Symbol!), transfer.Currency);
-        UnvaluedTransfer ??= price.Reason;
-        return Precision.Round(price * Figure.Of(Math.Abs(transfer.Quantity!.Value))).Value;
+        var value = Precision.Round(market.ValueOf(transfer, SplitsOf(transfer.Symbol!), transfer.Currency));
+        UnvaluedTransfer ??= value.Reason;
+        return value.Map(Math.Abs).Value;
     }
 
     private CurrencyMismatch? ReturnCapital(Activity payment)

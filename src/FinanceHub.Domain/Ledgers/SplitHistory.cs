@@ -10,7 +10,7 @@ internal sealed class SplitHistory
 {
     public static readonly SplitHistory None = new();
 
-    private readonly List<(DateOnly Date, int Numerator, int Denominator)> _splits = [];
+    private readonly List<(DateOnly Date, long Sequence, int Numerator, int Denominator)> _splits = [];
 
     /// <summary>The splits of all instruments, by symbol.</summary>
     public static Dictionary<string, SplitHistory> Of(IEnumerable<Activity> inOrder)
@@ -22,7 +22,7 @@ internal sealed class SplitHistory
                 continue;
             if (!all.TryGetValue(split.Symbol!, out var history))
                 all.Add(split.Symbol!, history = new SplitHistory());
-            history._splits.Add((split.Date, split.Numerator!.Value, split.Denominator!.Value));
+            history._splits.Add((split.Date, split.Sequence, split.Numerator!.Value, split.Denominator!.Value));
         }
 
         return all;
@@ -47,6 +47,19 @@ internal sealed class SplitHistory
         {
             return Figure.Unavailable(string.Create(CultureInfo.InvariantCulture, $"The splits of {quote.Symbol} since {quote.Date:yyyy-MM-dd} make its price too large to be a number."));
         }
+    }
+
+    /// <summary>How many units at the end of its day those of an activity are: a split may follow on the same day.</summary>
+    public Figure AtEndOfDay(Activity activity)
+    {
+        var units = Figure.Of(activity.Quantity!.Value);
+        foreach (var split in _splits)
+        {
+            if (split.Date == activity.Date && split.Sequence > activity.Sequence)
+                units = units * Figure.Of(split.Numerator) / Figure.Of(split.Denominator);
+        }
+
+        return units;
     }
 
     // The product of each side on its own, so that a price is multiplied once and divided once.

@@ -34,8 +34,7 @@ internal sealed class DailyValuer(Ledger ledger, MarketData market, string curre
         { Type: ActivityType.Deposit } => Money(activity, activity.Amount!.Value),
         { Type: ActivityType.Withdrawal } => Money(activity, -activity.Amount!.Value),
         { Type: ActivityType.Transfer, ToAccount: null, Symbol: null } => Money(activity, activity.Amount!.Value),
-        { Type: ActivityType.Transfer, ToAccount: null, Symbol: { } symbol } =>
-            Figure.Of(activity.Quantity!.Value) * market.UnitPrice(symbol, activity.Date, ledger.SplitsOf(symbol), currency),
+        { Type: ActivityType.Transfer, ToAccount: null, Symbol: { } symbol } => market.ValueOf(activity, ledger.SplitsOf(symbol), currency),
         _ => Figure.Of(0),
     };
 
