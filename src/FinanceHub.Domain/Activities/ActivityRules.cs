@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinanceHub.Domain.Currencies;
 using FinanceHub.Domain.Ledgers;
 
 namespace FinanceHub.Domain.Activities;
@@ -27,7 +28,7 @@ public static class ActivityRules
     {
         ArgumentNullException.ThrowIfNull(activity);
         var faults = CheckCommon(activity.Date, activity.Currency, today).ToList();
-        CheckFields(activity, FieldsOf(activity.Type), faults);
+        CheckFields(activity, ActivityShape.Of(activity), faults);
         return faults;
     }
 
@@ -36,7 +37,7 @@ public static class ActivityRules
     {
         var faults = new List<ActivityFault>();
         CheckDate(date, today, faults);
-        if (!CurrencyCode.IsValid(currency))
+        if (!IsCurrency(currency))
             faults.Add(new("currency", $"Expected a three-letter currency code, found \"{currency}\"."));
         return faults;
     }
@@ -49,32 +50,51 @@ public static class ActivityRules
             faults.Add(new("date", $"Expected a date from {Text(Earliest)} on, found {Text(date)}."));
     }
 
-    private static Fields FieldsOf(ActivityType type) => type switch
+    private static void CheckFields(Activity activity, ActivityShape shape, List<ActivityFault> faults)
     {
-        ActivityType.Buy or ActivityType.Sell => Fields.Symbol | Fields.Quantity | Fields.Fee,
-        ActivityType.Dividend => Fields.Symbol | Fields.Amount | Fields.Tax,
-        ActivityType.Interest => Fields.Amount | Fields.Tax,
-        ActivityType.Fee or ActivityType.Tax or ActivityType.Deposit or ActivityType.Withdrawal => Fields.Amount,
-        ActivityType.Split => Fields.Symbol | Fields.Ratio,
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not an activity type."),
-    };
-
-    private static void CheckFields(Activity activity, Fields fields, List<ActivityFault> faults)
-    {
-        CheckSymbol(activity, fields.HasFlag(Fields.Symbol), faults);
-        var trade = fields.HasFlag(Fields.Quantity);
-        CheckNumber("quantity", activity.Quantity, trade, zero: false, activity.Type, faults);
-        if (trade && activity.Quantity is { } units && !Precision.Fits(units))
+        CheckSymbol(activity, shape.Symbol, faults);
+        CheckAccounts(activity, shape, faults);
+        CheckNumber("quantity", activity.Quantity, shape.Quantity, activity.Type, faults);
+        if (shape.Quantity is not null && activity.Quantity is { } units && !Precision.Fits(units))
             faults.Add(new("quantity", $"Expected at most {Precision.Decimals} decimals, found {Text(units)}."));
-        CheckNumber("unitPrice", activity.UnitPrice, trade, zero: true, activity.Type, faults);
-        if (trade && activity is { Quantity: <= Largest and var quantity, UnitPrice: <= Largest and var price } && quantity * price > LargestTrade)
+        CheckNumber("unitPrice", activity.UnitPrice, shape.UnitPrice ? Sign.NotNegative : null, activity.Type, faults);
+        if (shape.UnitPrice && activity is { Quantity: <= Largest and var quantity, UnitPrice: <= Largest and var price } && quantity * price > LargestTrade)
             faults.Add(new("unitPrice", $"Expected a trade of at most {LargestTrade} in total, found {Text(quantity * price)}."));
-        CheckNumber("amount", activity.Amount, fields.HasFlag(Fields.Amount), zero: false, activity.Type, faults);
-        CheckCharge("fee", activity.Fee, fields.HasFlag(Fields.Fee), activity.Type, faults);
-        CheckCharge("tax", activity.Tax, fields.HasFlag(Fields.Tax), activity.Type, faults);
-        if (activity.Tax > activity.Amount)
+        CheckNumber("amount", activity.Amount, shape.Amount, activity.Type, faults);
+        CheckCharge("fee", activity.Fee, shape.Fee, activity.Type, faults);
+        CheckFeeCurrency(activity, shape.Fee, faults);
+        CheckCharge("tax", activity.Tax, shape.Tax, activity.Type, faults);
+        if (shape.Tax && activity.Tax > activity.Amount)
             faults.Add(new("tax", $"Expected a tax up to the amount of {Text(activity.Amount.Value)}, found {Text(activity.Tax)}."));
-        CheckRatio(activity, fields.HasFlag(Fields.Ratio), faults);
+        CheckRatio(activity, shape.Ratio, faults);
+    }
+
+    private static void CheckAccounts(Activity activity, ActivityShape shape, List<ActivityFault> faults)
+    {
+        CheckAccount("account", activity.Account, shape.Account, activity.Type, faults);
+        CheckAccount("toAccount", activity.ToAccount, shape.ToAccount, activity.Type, faults);
+        if (shape.ToAccount && activity.ToAccount is { } target && target == activity.Account)
+            faults.Add(new("toAccount", $"Expected another account than \"{target}\", which it comes from."));
+    }
+
+    private static void CheckAccount(string field, string? name, bool wanted, ActivityType type, List<ActivityFault> faults)
+    {
+        if (name is null)
+            return;
+        if (!wanted)
+            faults.Add(Foreign(field, type));
+        else if (!AccountName.IsValid(name))
+            faults.Add(new(field, $"Expected 1 to {AccountName.Longest} characters without control characters or surrounding space, found \"{name}\"."));
+    }
+
+    private static void CheckFeeCurrency(Activity activity, bool wanted, List<ActivityFault> faults)
+    {
+        if (activity.FeeCurrency is not { } code)
+            return;
+        if (!wanted)
+            faults.Add(Foreign("feeCurrency", activity.Type));
+        else if (!IsCurrency(code))
+            faults.Add(new("feeCurrency", $"Expected a three-letter currency code, found \"{code}\"."));
     }
 
     private static void CheckSymbol(Activity activity, bool wanted, List<ActivityFault> faults)
@@ -85,19 +105,24 @@ public static class ActivityRules
             faults.Add(new("symbol", $"Expected 1 to {LongestSymbol} capital letters, digits, dots, hyphens or carets, found \"{activity.Symbol}\"."));
     }
 
-    private static void CheckNumber(string field, decimal? value, bool wanted, bool zero, ActivityType type, List<ActivityFault> faults)
+    private static void CheckNumber(string field, decimal? value, Sign? sign, ActivityType type, List<ActivityFault> faults)
     {
-        if (!wanted)
+        if (sign is null)
         {
             if (value is not null)
                 faults.Add(Foreign(field, type));
             return;
         }
 
-        var range = zero ? $"from 0 to {Largest}" : $"above 0 and up to {Largest}";
+        var range = sign switch
+        {
+            Sign.Positive => $"above 0 and up to {Largest}",
+            Sign.NotNegative => $"from 0 to {Largest}",
+            _ => $"from -{Largest} (out) to {Largest} (in) other than 0",
+        };
         if (value is null)
             faults.Add(new(field, $"Expected a number {range}, found none."));
-        else if (value < 0 || value > Largest || (value == 0 && !zero))
+        else if (Math.Abs(value.Value) > Largest || (value < 0 && sign != Sign.Either) || (value == 0 && sign != Sign.NotNegative))
             faults.Add(new(field, $"Expected a number {range}, found {Text(value.Value)}."));
     }
 
@@ -125,6 +150,8 @@ public static class ActivityRules
             faults.Add(new(field, $"Expected a whole number from 1 to {LargestRatio}, found {value?.ToString(CultureInfo.InvariantCulture) ?? "none"}."));
     }
 
+    private static bool IsCurrency(string code) => CurrencyCode.IsValid(code) || MinorUnit.Find(code) is not null;
+
     private static ActivityFault Foreign(string field, ActivityType type) => new(field, $"A {ActivityTypeNames.Of(type)} has no {field}: leave it out.");
 
     private static bool IsSymbol(string? symbol) => symbol is { Length: >= 1 and <= LongestSymbol }
@@ -135,15 +162,4 @@ public static class ActivityRules
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => value.ToString(null, CultureInfo.InvariantCulture),
     };
-
-    [Flags]
-    private enum Fields
-    {
-        Symbol = 1,
-        Quantity = 2,
-        Fee = 4,
-        Amount = 8,
-        Tax = 16,
-        Ratio = 32,
-    }
 }

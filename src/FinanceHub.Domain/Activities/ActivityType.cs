@@ -29,4 +29,10 @@ public enum ActivityType
 
     /// <summary>Every share becomes numerator/denominator shares.</summary>
     Split = 9,
+
+    /// <summary>Units or cash moved without a trade: into the portfolio, out of it, or between two of its accounts.</summary>
+    Transfer = 10,
+
+    /// <summary>A distribution of an instrument that gives back what it cost: it reduces the basis, and only what exceeds that is a gain.</summary>
+    ReturnOfCapital = 11,
 }

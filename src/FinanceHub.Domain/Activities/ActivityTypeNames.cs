@@ -4,7 +4,7 @@ namespace FinanceHub.Domain.Activities;
 public static class ActivityTypeNames
 {
     private static readonly Dictionary<ActivityType, string> Names =
-        Enum.GetValues<ActivityType>().ToDictionary(type => type, type => type.ToString().ToUpperInvariant());
+        Enum.GetValues<ActivityType>().ToDictionary(type => type, type => type == ActivityType.ReturnOfCapital ? "RETURN_OF_CAPITAL" : type.ToString().ToUpperInvariant());
 
     private static readonly Dictionary<string, ActivityType> Types =
         Names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);

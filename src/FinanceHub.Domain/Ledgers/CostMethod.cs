@@ -1,11 +1,11 @@
 namespace FinanceHub.Domain.Ledgers;
 
-/// <summary>Which of the units held are the ones that are sold.</summary>
+/// <summary>Which of the units held a sale takes.</summary>
 public enum CostMethod
 {
-    /// <summary>The oldest: first in, first out.</summary>
-    Fifo,
+    /// <summary>The oldest of the account.</summary>
+    Fifo = 1,
 
-    /// <summary>None in particular: each unit costs the average of all (IRS Publication 564, "average basis, single category").</summary>
-    Average,
+    /// <summary>A share of all units of the account: one lot whose basis only purchases re-average.</summary>
+    Average = 2,
 }

@@ -1,16 +1,25 @@
 using FinanceHub.Domain.Activities;
+using FinanceHub.Domain.Currencies;
+using FinanceHub.Domain.Valuations;
 
 namespace FinanceHub.Domain.Ledgers;
 
 /// <summary>The activities of a portfolio, accounted for.</summary>
-public sealed class Ledger
+public sealed partial class Ledger
 {
+    private readonly ReplayOptions _options;
+    private readonly Dictionary<string, SplitHistory> _splits;
     private readonly SortedDictionary<string, Position> _positions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Position> _bySymbol = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, CashAccount> _cash = new(StringComparer.Ordinal);
+    private readonly Dictionary<AccountCurrency, decimal> _balances = [];
+    private readonly List<DividendPayment> _dividends = [];
+    private (string Currency, DateOnly Date, Figure Rate) _lastRate = ("", default, default);
 
-    private readonly CostMethod _method;
+    internal Ledger(ReplayOptions options, Dictionary<string, SplitHistory> splits) => (_options, _splits) = (options, splits);
 
-    private Ledger(CostMethod method) => _method = method;
+    /// <summary>The currency of <see cref="Totals"/> and of the effects of prices and rates; null if the replay named none.</summary>
+    public string? Currency => _options.Currency;
 
     /// <summary>Every instrument that was ever traded, by symbol; also those of which nothing is left.</summary>
     public IReadOnlyDictionary<string, Position> Positions => _positions;
@@ -18,16 +27,36 @@ public sealed class Ledger
     /// <summary>The cash by currency.</summary>
     public IReadOnlyDictionary<string, CashAccount> Cash => _cash;
 
-    /// <summary>Accounts for all activities in the order of their dates and, within a day, of their sequence.</summary>
+    /// <summary>The cash by account and currency; the sum over the accounts is the balance of <see cref="Cash"/>.</summary>
+    public IReadOnlyDictionary<AccountCurrency, decimal> Balances => _balances;
+
+    /// <summary>Every dividend, in the order of the days.</summary>
+    public IReadOnlyList<DividendPayment> Dividends => _dividends;
+
+    /// <summary>What flowed, in the reporting currency.</summary>
+    public ReportingTotals Totals { get; private set; } = new();
+
+    /// <summary>Accounts for all activities by FIFO, in the order of their dates and, within a day, of their sequence.</summary>
     /// <param name="activities">In any order; each without a fault by <see cref="ActivityRules"/>.</param>
     /// <param name="fault">The first activity that cannot stand; null if all can.</param>
-    /// <param name="method">Which units are sold.</param>
     /// <returns>The ledger; null if there is a fault.</returns>
-    public static Ledger? Replay(IEnumerable<Activity> activities, out LedgerFault? fault, CostMethod method = CostMethod.Fifo)
+    public static Ledger? Replay(IEnumerable<Activity> activities, out LedgerFault? fault) => Replay(activities, new ReplayOptions(), out fault);
+
+    /// <summary>Accounts for all activities in the order of their dates and, within a day, of their sequence.</summary>
+    /// <param name="activities">In any order; each without a fault by <see cref="ActivityRules"/>.</param>
+    /// <param name="options">How.</param>
+    /// <param name="fault">The first activity that cannot stand; null if all can.</param>
+    /// <returns>The ledger; null if there is a fault.</returns>
+    public static Ledger? Replay(IEnumerable<Activity> activities, ReplayOptions options, out LedgerFault? fault)
     {
-        var ledger = new Ledger(method);
-        foreach (var activity in activities.OrderBy(activity => activity.Date).ThenBy(activity => activity.Sequence))
+        ArgumentNullException.ThrowIfNull(activities);
+        ArgumentNullException.ThrowIfNull(options);
+        var sorted = InOrder(activities);
+        var ledger = new Ledger(options, SplitHistory.Of(sorted));
+        foreach (var activity in sorted)
         {
+            if (activity.Date > options.Through)
+                break;
             fault = ledger.Apply(activity);
             if (fault is not null)
                 return null;
@@ -37,62 +66,59 @@ public sealed class Ledger
         return ledger;
     }
 
-    private LedgerFault? Apply(Activity activity) => activity.Type switch
+    /// <summary>The activities by date and sequence. What is stored comes in this order already, and then nothing is sorted.</summary>
+    internal static IReadOnlyList<Activity> InOrder(IEnumerable<Activity> activities)
     {
-        ActivityType.Buy or ActivityType.Sell => Trade(activity),
-        ActivityType.Split => Split(activity),
-        _ => Book(activity, CashIn(activity.Currency)),
-    };
+        var list = activities as IReadOnlyList<Activity> ?? [.. activities];
+        for (var i = 1; i < list.Count; i++)
+        {
+            var (one, next) = (list[i - 1], list[i]);
+            if (one.Date > next.Date || (one.Date == next.Date && one.Sequence > next.Sequence))
+                return [.. list.OrderBy(activity => activity.Date).ThenBy(activity => activity.Sequence)];
+        }
 
-    private LedgerFault? Trade(Activity trade)
+        return list;
+    }
+
+    internal LedgerFault? Apply(Activity activity)
     {
-        if (!_positions.TryGetValue(trade.Symbol!, out var position))
-            _positions.Add(trade.Symbol!, position = new Position(trade.Symbol!, trade.Currency, _method));
-        if (position.Currency != trade.Currency)
-            return new CurrencyMismatch(trade, position.Currency);
+        var major = MinorUnit.InMajor(activity);
+        return major.Type switch
+        {
+            ActivityType.Buy or ActivityType.Sell => Trade(major),
+            ActivityType.Split => Split(major),
+            ActivityType.Transfer => major.Symbol is null ? TransferCash(major) : TransferUnits(major),
+            ActivityType.ReturnOfCapital => ReturnCapital(major),
+            _ => Book(major),
+        };
+    }
 
-        var amount = trade.Quantity!.Value * trade.UnitPrice!.Value;
-        var buys = trade.Type == ActivityType.Buy;
-        var fault = buys ? position.Buy(trade) : position.Sell(trade);
-        if (fault is null)
-            CashIn(trade.Currency).Trades += (buys ? -amount : amount) - trade.Fee;
-        return fault;
+    internal Position? Find(string symbol) => _bySymbol.GetValueOrDefault(symbol);
+
+    internal SplitHistory SplitsOf(string symbol) => _splits.GetValueOrDefault(symbol) ?? SplitHistory.None;
+
+    /// <summary>From a currency to the reporting currency.</summary>
+    internal Figure RateOn(string currency, DateOnly date)
+    {
+        // Activities of one day and currency come in rows.
+        if (_lastRate.Date != date || _lastRate.Currency != currency)
+            _lastRate = (currency, date, _options.Currency is { } reporting ? _options.Rates.Rate(currency, reporting, date) : Lot.NotReported);
+        return _lastRate.Rate;
     }
 
     // A split of what was never held changes nothing, and may well be entered before the purchases are.
-    private LedgerFault? Split(Activity split) => _positions.TryGetValue(split.Symbol!, out var position)
-        ? position.Apply(split, split.Numerator!.Value, split.Denominator!.Value)
-        : null;
+    private LedgerFault? Split(Activity split) => _bySymbol.TryGetValue(split.Symbol!, out var position) ? position.Split(split) : null;
 
-    private static LedgerFault? Book(Activity activity, CashAccount cash)
+    private CurrencyMismatch? PositionOf(Activity activity, out Position position)
     {
-        var amount = activity.Amount!.Value;
-        cash.Taxes += activity.Tax;
-        switch (activity.Type)
+        if (!_bySymbol.TryGetValue(activity.Symbol!, out position!))
         {
-            case ActivityType.Deposit:
-                cash.Contributions += amount;
-                break;
-            case ActivityType.Withdrawal:
-                cash.Contributions -= amount;
-                break;
-            case ActivityType.Dividend:
-                cash.DividendsGross += amount;
-                break;
-            case ActivityType.Interest:
-                cash.InterestGross += amount;
-                break;
-            case ActivityType.Fee:
-                cash.Fees += amount;
-                break;
-            case ActivityType.Tax:
-                cash.Taxes += amount;
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(activity), activity.Type, "Not a cash activity.");
+            position = new Position(activity.Symbol!, activity.Currency, _options, SplitsOf(activity.Symbol!));
+            _bySymbol.Add(position.Symbol, position);
+            _positions.Add(position.Symbol, position);
         }
 
-        return null;
+        return position.Currency == activity.Currency ? null : new CurrencyMismatch(activity, position.Currency);
     }
 
     private CashAccount CashIn(string currency)

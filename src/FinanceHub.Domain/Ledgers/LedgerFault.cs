@@ -18,14 +18,14 @@ public abstract record LedgerFault(Activity Activity)
         $"{ActivityTypeNames.Of(Activity.Type)} of {Activity.Symbol} on {Activity.Date:yyyy-MM-dd}");
 }
 
-/// <summary>More was sold than was held.</summary>
+/// <summary>More was sold or moved away than its account held.</summary>
 public sealed record Oversell(Activity Activity, decimal Held) : LedgerFault(Activity)
 {
     /// <inheritdoc/>
     public override string Field => "quantity";
 
     /// <inheritdoc/>
-    public override string Message => string.Create(CultureInfo.InvariantCulture, $"{Subject}: expected at most the {Held:0.##########} held then, found {Activity.Quantity:0.##########}.");
+    public override string Message => string.Create(CultureInfo.InvariantCulture, $"{Subject}: expected at most the {Held:0.##########} held then, found {Math.Abs(Activity.Quantity ?? 0):0.##########}.");
 }
 
 /// <summary>The instrument is already held in another currency.</summary>
@@ -46,4 +46,14 @@ public sealed record PositionTooLarge(Activity Activity) : LedgerFault(Activity)
 
     /// <inheritdoc/>
     public override string Message => string.Create(CultureInfo.InvariantCulture, $"{Subject}: expected a position of at most {Position.LargestQuantity} units after it, found more.");
+}
+
+/// <summary>The fee is in another currency than the trade, and there is no rate between the two: what the trade cost is not known.</summary>
+public sealed record FeeNotConvertible(Activity Activity, string Reason) : LedgerFault(Activity)
+{
+    /// <inheritdoc/>
+    public override string Field => "feeCurrency";
+
+    /// <inheritdoc/>
+    public override string Message => $"{Subject}: expected a fee in {Activity.Currency} or an exchange rate of the day, found {Activity.FeeCurrency}. {Reason}";
 }

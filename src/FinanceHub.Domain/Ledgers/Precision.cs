@@ -1,3 +1,5 @@
+using FinanceHub.Domain.Valuations;
+
 namespace FinanceHub.Domain.Ledgers;
 
 /// <summary>How finely the ledger counts.</summary>
@@ -14,4 +16,11 @@ public static class Precision
     public static bool Fits(decimal value) => Round(value) == value;
 
     internal static decimal Round(decimal value) => decimal.Round(value, Decimals, MidpointRounding.ToEven);
+
+    internal static Figure Round(Figure figure) => figure.Map(Round);
+
+    /// <summary>The share of a total that a part has in a whole: multiplied first and divided once, unless the product is beyond decimal.</summary>
+    internal static decimal Share(decimal total, decimal part, decimal whole) => Round(part <= 1 || total <= decimal.MaxValue / part
+        ? total * part / whole
+        : total / whole * part);
 }

@@ -1,52 +1,41 @@
 namespace FinanceHub.Domain.Returns;
 
-/// <summary>
-/// Brent's root finder (R. P. Brent, Algorithms for Minimization without Derivatives, 1973, chapter 4): as safe as bisection, and
-/// mostly as quick as the secant. By hand, because the domain has no dependencies.
-/// </summary>
+/// <summary>Brent's method: as fast as interpolation where the function is smooth, never slower than halving.</summary>
+/// <remarks>R. P. Brent, Algorithms for Minimization Without Derivatives, 1973, chapter 4.</remarks>
 internal static class Brent
 {
-    private const double Tolerance = 1e-14;
-    private const int MostIterations = 200;
+    private const int MostSteps = 500;
 
-    /// <summary>A root between two points at which <paramref name="f"/> has different signs.</summary>
-    public static double Root(Func<double, double> f, double a, double b)
+    /// <summary>The root of a function between two points where it differs in sign.</summary>
+    public static double Root(Func<double, double> function, double low, double high)
     {
-        var (fa, fb) = (f(a), f(b));
-        var (c, fc) = (a, fa);
-        var (step, previous) = (b - a, b - a);
-        for (var i = 0; i < MostIterations && fb != 0; i++)
+        var (a, b) = (low, high);
+        var (fa, fb) = (function(a), function(b));
+        var (c, fc, step, last) = (a, fa, b - a, b - a);
+        for (var i = 0; i < MostSteps; i++)
         {
-            if (Math.Sign(fb) == Math.Sign(fc))
-            {
-                (c, fc) = (a, fa);
-                step = previous = b - a;
-            }
-
+            if (fb > 0 == fc > 0)
+                (c, fc, step, last) = (a, fa, b - a, b - a);
             if (Math.Abs(fc) < Math.Abs(fb))
-            {
-                (a, b, c) = (b, c, b);
-                (fa, fb, fc) = (fb, fc, fb);
-            }
-
-            var tolerance = Tolerance * Math.Max(1, Math.Abs(b));
+                (a, b, c, fa, fb, fc) = (b, c, b, fb, fc, fb);
+            var tolerance = 2 * double.BitIncrement(Math.Abs(b)) * 1e-16;
             var half = (c - b) / 2;
-            if (Math.Abs(half) <= tolerance)
+            if (Math.Abs(half) <= tolerance || fb == 0)
                 break;
 
-            (step, previous) = Next(a, b, c, fa, fb, fc, half, tolerance, step, previous);
+            (step, last) = Next(a, b, c, fa, fb, fc, step, last, tolerance);
             (a, fa) = (b, fb);
             b += Math.Abs(step) > tolerance ? step : Math.CopySign(tolerance, half);
-            fb = f(b);
+            fb = function(b);
         }
 
         return b;
     }
 
-    // The interpolated step where it stays inside and shrinks fast enough, else half the interval.
-    private static (double Step, double Previous) Next(double a, double b, double c, double fa, double fb, double fc, double half, double tolerance, double step, double previous)
+    private static (double Step, double Last) Next(double a, double b, double c, double fa, double fb, double fc, double step, double last, double tolerance)
     {
-        if (Math.Abs(previous) < tolerance || Math.Abs(fa) <= Math.Abs(fb))
+        var half = (c - b) / 2;
+        if (Math.Abs(last) < tolerance || Math.Abs(fa) <= Math.Abs(fb))
             return (half, half);
 
         var s = fb / fa;
@@ -62,7 +51,10 @@ internal static class Brent
             q = (t - 1) * (r - 1) * (s - 1);
         }
 
-        (p, q) = (Math.Abs(p), p > 0 ? -q : q);
-        return 2 * p < Math.Min((3 * half * q) - Math.Abs(tolerance * q), Math.Abs(previous * q)) ? (p / q, step) : (half, half);
+        if (p > 0)
+            q = -q;
+        else
+            p = -p;
+        return 2 * p < Math.Min((3 * half * q) - Math.Abs(tolerance * q), Math.Abs(last * q)) ? (p / q, step) : (half, half);
     }
 }

@@ -1,6 +1,6 @@
 namespace FinanceHub.Domain.Returns;
 
-/// <summary>Money that crossed the border of a portfolio; purchases and sales inside it are none.</summary>
+/// <summary>Cash on a day, as its owner sees it.</summary>
 /// <param name="Date">The day.</param>
-/// <param name="Amount">In one currency; above 0 into the portfolio, below 0 out of it.</param>
+/// <param name="Amount">Below 0 if the owner pays it, above 0 if the owner receives it.</param>
 public readonly record struct CashFlow(DateOnly Date, decimal Amount);

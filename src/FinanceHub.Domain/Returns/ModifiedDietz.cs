@@ -2,36 +2,43 @@ using FinanceHub.Domain.Valuations;
 
 namespace FinanceHub.Domain.Returns;
 
-/// <summary>
-/// A money-weighted return without a solver: the gain over the average capital, each flow weighted by the share of the period
-/// that it was there, (V1 − V0 − ΣC) / (V0 + Σ w·C) with w = (D − d) / D.
-/// </summary>
+/// <summary>Returns from two values and the flows between them, where there is no value for every day.</summary>
 public static class ModifiedDietz
 {
-    /// <summary>The return of the period as a fraction, not annualised.</summary>
-    /// <param name="start">The day at whose end the period begins.</param>
-    /// <param name="startValue">The value then.</param>
-    /// <param name="end">The last day.</param>
-    /// <param name="endValue">The value at its end.</param>
-    /// <param name="flows">What crossed the border after <paramref name="start"/> and up to <paramref name="end"/>, in any order; the rest is not looked at.</param>
-    /// <returns>Unavailable for an empty period, and where the average capital is 0 or less.</returns>
-    public static Figure Of(DateOnly start, decimal startValue, DateOnly end, decimal endValue, IEnumerable<CashFlow> flows)
+    /// <summary>(V1 − V0 − Σ C) / (V0 + Σ w·C) with w = (D − d) / D: a flow counts for the days that it was there.</summary>
+    /// <param name="start">V0, at the end of <paramref name="from"/>.</param>
+    /// <param name="end">V1, at the end of <paramref name="to"/>.</param>
+    /// <param name="flows">What came in (above 0) and went out (below 0) after <paramref name="from"/>, up to <paramref name="to"/>.</param>
+    /// <param name="from">The day of the first value.</param>
+    /// <param name="to">The day of the last value.</param>
+    /// <returns>A share over the whole time; unavailable if on average there was no capital.</returns>
+    public static Figure Of(Figure start, Figure end, IReadOnlyCollection<CashFlow> flows, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(flows);
-        var days = end.DayNumber - start.DayNumber;
+        var days = to.DayNumber - from.DayNumber;
         if (days <= 0)
-            return Figure.Unavailable("A return needs a period of at least a day.");
-
-        var (net, weighted) = (0m, 0m);
-        foreach (var flow in flows.Where(flow => flow.Date > start && flow.Date <= end))
+            return Figure.Unavailable("A return needs at least one day.");
+        var (sum, weighted) = (0m, 0m);
+        foreach (var flow in flows)
         {
-            net += flow.Amount;
-            weighted += flow.Amount * (end.DayNumber - flow.Date.DayNumber) / days;
+            sum += flow.Amount;
+            weighted += flow.Amount * (to.DayNumber - flow.Date.DayNumber);
         }
 
-        var capital = startValue + weighted;
-        return capital <= 0
-            ? Figure.Unavailable("The average capital of the period is not above 0.")
-            : Figure.Of((endValue - startValue - net) / capital);
+        var capital = start + Figure.Of(weighted / days);
+        return capital.Value <= 0
+            ? Figure.Unavailable("On average there was no capital: there is no return on that.")
+            : (end - start - Figure.Of(sum)) / capital;
+    }
+
+    /// <summary>What was gained of all that was there or came in: (V1 − V0 − Σ C) / (V0 + inflows), whenever it came.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Figure Simple(Figure start, Figure end, IReadOnlyCollection<CashFlow> flows)
+    {
+        ArgumentNullException.ThrowIfNull(flows);
+        var invested = start + Figure.Of(flows.Sum(flow => Math.Max(0, flow.Amount)));
+        return invested.Value <= 0
+            ? Figure.Unavailable("Nothing was invested: there is no return on that.")
+            : (end - start - Figure.Of(flows.Sum(flow => flow.Amount))) / invested;
     }
 }

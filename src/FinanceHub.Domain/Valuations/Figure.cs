@@ -3,6 +3,8 @@ namespace FinanceHub.Domain.Valuations;
 /// <summary>A number, or the reason why there is none: never a wrong number, and never 0 for "unknown".</summary>
 public readonly record struct Figure
 {
+    private const string TooLarge = "The result is too large to be a number.";
+
     private Figure(decimal? value, string? reason) => (Value, Reason) = (value, reason);
 
     /// <summary>The number; null if it is unavailable.</summary>
@@ -28,14 +30,46 @@ public readonly record struct Figure
     public static Figure Sum(IEnumerable<Figure> figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        var sum = 0m;
+        var sum = Of(0);
         foreach (var figure in figures)
         {
-            if (figure.Value is not { } value)
-                return figure;
-            sum += value;
+            sum += figure;
+            if (sum.Value is null)
+                break;
         }
 
-        return Of(sum);
+        return sum;
+    }
+
+    /// <summary>The sum; unavailable for the reason of the first that is, or if there is no such number.</summary>
+    public static Figure operator +(Figure left, Figure right) => Combine(left, right, static (one, other) => one + other);
+
+    /// <summary>The difference; unavailable for the reason of the first that is, or if there is no such number.</summary>
+    public static Figure operator -(Figure left, Figure right) => Combine(left, right, static (one, other) => one - other);
+
+    /// <summary>The product; unavailable for the reason of the first that is, or if there is no such number.</summary>
+    public static Figure operator *(Figure left, Figure right) => Combine(left, right, static (one, other) => one * other);
+
+    /// <summary>The quotient; unavailable for the reason of the first that is, or if there is no such number.</summary>
+    /// <param name="left">The dividend.</param>
+    /// <param name="right">The divisor; 0 gives an unavailable figure, never an exception.</param>
+    public static Figure operator /(Figure left, Figure right) => right.Value == 0
+        ? Unavailable("It would be a share of 0.")
+        : Combine(left, right, static (one, other) => one / other);
+
+    private static Figure Combine(Figure left, Figure right, Func<decimal, decimal, decimal> compute)
+    {
+        if (left.Value is not { } one)
+            return left;
+        if (right.Value is not { } other)
+            return right;
+        try
+        {
+            return Of(compute(one, other));
+        }
+        catch (OverflowException)
+        {
+            return Unavailable(TooLarge);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using FinanceHub.Domain.Currencies;
 using FinanceHub.Domain.Instruments;
 using FinanceHub.Domain.Ledgers;
 
@@ -9,7 +10,7 @@ public sealed record HoldingValuation
     /// <summary>The position.</summary>
     public required Position Position { get; init; }
 
-    /// <summary>The price of one unit in today's units.</summary>
+    /// <summary>The price of one unit in today's units, in the currency of the position.</summary>
     public required Figure Price { get; init; }
 
     /// <summary>The day of the price; null without one.</summary>
@@ -21,39 +22,55 @@ public sealed record HoldingValuation
     /// <summary>Market value less cost basis.</summary>
     public required Figure UnrealisedGain { get; init; }
 
-    /// <summary>Values a position.</summary>
+    /// <summary>The market value in the reporting currency.</summary>
+    public required Figure ReportingValue { get; init; }
+
+    /// <summary>The unrealised gain in the reporting currency, price and currency told apart.</summary>
+    public required Gain UnrealisedEffects { get; init; }
+
+    /// <summary>Values a position where there are no exchange rates.</summary>
     /// <param name="position">What is held.</param>
     /// <param name="quote">The latest price; null if there is none.</param>
     public static HoldingValuation Of(Position position, PriceQuote? quote)
     {
         ArgumentNullException.ThrowIfNull(position);
-        var price = PriceOf(position, quote);
-        var value = price.Map(one => position.Quantity * one);
+        return Of(position, quote, position.Currency, ExchangeRateTable.None, quote?.Date ?? DateOnly.MinValue);
+    }
+
+    /// <summary>Values a position.</summary>
+    /// <param name="position">What is held.</param>
+    /// <param name="quote">The latest price; null if there is none.</param>
+    /// <param name="currency">The reporting currency.</param>
+    /// <param name="rates">The exchange rates.</param>
+    /// <param name="day">The day whose rates count.</param>
+    public static HoldingValuation Of(Position position, PriceQuote? quote, string currency, IExchangeRates rates, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        ArgumentNullException.ThrowIfNull(rates);
+        var price = PriceOf(position, quote, rates, day);
+        var value = price * Figure.Of(position.Quantity);
+        var rate = rates.Rate(position.Currency, currency, day);
         return new HoldingValuation
         {
             Position = position,
             Price = price,
             PriceDate = price.Value is null ? null : quote?.Date,
             MarketValue = value,
-            UnrealisedGain = value.Map(total => total - position.CostBasis),
+            UnrealisedGain = value - Figure.Of(position.CostBasis),
+            ReportingValue = Precision.Round(value * rate),
+            UnrealisedEffects = value.Value is { } known
+                ? Gain.Of(known, new Cost(position.CostBasis, position.ReportingCost), rate)
+                : new Gain(value, value),
         };
     }
 
-    private static Figure PriceOf(Position position, PriceQuote? quote)
+    private static Figure PriceOf(Position position, PriceQuote? quote, IExchangeRates rates, DateOnly day)
     {
         if (quote is null)
             return Figure.Unavailable($"There is no price for {position.Symbol}.");
-        if (quote.Currency != position.Currency)
-            return Figure.Unavailable($"{position.Symbol} is priced in {quote.Currency} but was bought in {position.Currency}, and there is no exchange rate.");
-        if (quote.Basis == PriceBasis.SplitAdjusted)
-            return Figure.Of(quote.Price);
-        try
-        {
-            return Figure.Of(position.InTodaysUnits(quote.Price, quote.Date));
-        }
-        catch (OverflowException)
-        {
-            return Figure.Unavailable($"The splits of {position.Symbol} since {quote.Date:yyyy-MM-dd} make its price too large to be a number.");
-        }
+        var rate = rates.Rate(quote.Currency, position.Currency, day);
+        return rate.Value is null
+            ? Figure.Unavailable($"{position.Symbol} is priced in {quote.Currency} but was bought in {position.Currency}, and there is no exchange rate.")
+            : position.UnitPrice(quote) * rate;
     }
 }

@@ -14,6 +14,7 @@ public sealed class ActivityRulesTests
             Make.Buy(1, 10, 100, 1), Make.Sell(2, 1, 0), Make.Split(3, 2, 1),
             Make.Cash(ActivityType.Dividend, 4, 10, 2), Make.Cash(ActivityType.Interest, 5, 10, 2), Make.Cash(ActivityType.Fee, 6, 1),
             Make.Cash(ActivityType.Tax, 7, 1), Make.Cash(ActivityType.Deposit, 8, 1), Make.Cash(ActivityType.Withdrawal, 9, 1),
+            Make.TransferUnits(10, 5, 20), Make.Cash(ActivityType.ReturnOfCapital, 11, 1),
         ];
 
         all.Select(activity => activity.Type).ShouldBe(Enum.GetValues<ActivityType>(), ignoreOrder: true);
@@ -81,5 +82,70 @@ public sealed class ActivityRulesTests
         ActivityTypeNames.Find("1").ShouldBeNull();
         ActivityTypeNames.Find("BUYS").ShouldBeNull();
         ActivityTypeNames.Find(null).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_transfer_has_four_forms()
+    {
+        Activity[] all =
+        [
+            Make.TransferUnits(1, 5, 20) with { Account = "Depot" },
+            Make.TransferUnits(2, -5),
+            Make.TransferUnits(3, 5) with { Account = "Depot", ToAccount = "Other" },
+            Make.TransferCash(4, -10) with { Account = "Depot" },
+            Make.TransferCash(5, 10) with { ToAccount = "Other" },
+        ];
+
+        foreach (var activity in all)
+            ActivityRules.Check(activity, Today).ShouldBeEmpty(activity.ToString());
+    }
+
+    [Theory]
+    [InlineData("in without a price", "unitPrice")]
+    [InlineData("out with a price", "unitPrice")]
+    [InlineData("within with a price", "unitPrice")]
+    [InlineData("within backwards", "quantity")]
+    [InlineData("to where it is", "toAccount")]
+    [InlineData("nothing", "amount")]
+    [InlineData("both", "amount")]
+    [InlineData("with a fee", "fee")]
+    public void A_transfer_that_says_too_much_or_too_little_is_a_fault_of_the_field(string kind, string field)
+    {
+        var faulty = kind switch
+        {
+            "in without a price" => Make.TransferUnits(1, 5),
+            "out with a price" => Make.TransferUnits(1, -5, 20),
+            "within with a price" => Make.TransferUnits(1, 5, 20) with { ToAccount = "Other" },
+            "within backwards" => Make.TransferUnits(1, -5) with { ToAccount = "Other" },
+            "to where it is" => Make.TransferUnits(1, 5) with { Account = "Depot", ToAccount = "Depot" },
+            "nothing" => Make.TransferCash(1, 0),
+            "both" => Make.TransferUnits(1, 5, 20) with { Amount = 1 },
+            _ => Make.TransferUnits(1, 5, 20) with { Fee = 1 },
+        };
+
+        ActivityRules.Check(faulty, Today).ShouldHaveSingleItem().Field.ShouldBe(field);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" Depot")]
+    [InlineData("De\npot")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
+    public void An_account_has_a_name_that_can_be_read(string name) =>
+        ActivityRules.Check(Make.Buy(1, 1, 1) with { Account = name }, Today).ShouldHaveSingleItem().Field.ShouldBe("account");
+
+    [Fact]
+    public void A_split_concerns_all_accounts_and_a_trade_goes_to_no_second_one()
+    {
+        ActivityRules.Check(Make.Split(1, 2, 1) with { Account = "Depot" }, Today).ShouldHaveSingleItem().Field.ShouldBe("account");
+        ActivityRules.Check(Make.Buy(1, 1, 1) with { ToAccount = "Depot" }, Today).ShouldHaveSingleItem().Field.ShouldBe("toAccount");
+    }
+
+    [Fact]
+    public void Minor_units_are_currencies_of_activities_and_a_fee_may_have_its_own_currency()
+    {
+        ActivityRules.Check(Make.Buy(1, 1, 1, 1) with { Currency = "GBp", FeeCurrency = "EUR" }, Today).ShouldBeEmpty();
+        ActivityRules.Check(Make.Buy(1, 1, 1) with { FeeCurrency = "euro" }, Today).ShouldHaveSingleItem().Field.ShouldBe("feeCurrency");
+        ActivityRules.Check(Make.Cash(ActivityType.Fee, 1, 1) with { FeeCurrency = "EUR" }, Today).ShouldHaveSingleItem().Field.ShouldBe("feeCurrency");
     }
 }

@@ -20,8 +20,13 @@ internal static class Make
     {
         Amount = amount,
         Tax = tax,
-        Symbol = type == ActivityType.Dividend ? Symbol : null,
+        Symbol = type is ActivityType.Dividend or ActivityType.ReturnOfCapital ? Symbol : null,
     };
+
+    public static Activity TransferUnits(int day, decimal quantity, decimal? price = null) =>
+        Base(ActivityType.Transfer, day) with { Symbol = Symbol, Quantity = quantity, UnitPrice = price };
+
+    public static Activity TransferCash(int day, decimal amount) => Base(ActivityType.Transfer, day) with { Amount = amount };
 
     private static Activity Trade(ActivityType type, int day, decimal quantity, decimal price, decimal fee) =>
         Base(type, day) with { Symbol = Symbol, Quantity = quantity, UnitPrice = price, Fee = fee };

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using FinanceHub.Domain.Activities;
 using FinanceHub.Domain.Ledgers;
 using FinanceHub.Domain.Tests.Activities;
@@ -9,14 +7,7 @@ namespace FinanceHub.Domain.Tests.Ledgers;
 /// <summary>Known answers, as data: Golden/lots.json.</summary>
 public sealed class GoldenLotTests
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter() },
-    };
-
-    private static readonly IReadOnlyList<Case> Cases =
-        JsonSerializer.Deserialize<List<Case>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "lots.json")), Json)!;
+    private static readonly IReadOnlyList<Case> Cases = Golden.Read<List<Case>>("lots.json");
 
     public static TheoryData<string> Names => [.. Cases.Select(one => one.Name)];
 
@@ -27,7 +18,7 @@ public sealed class GoldenLotTests
         var known = Cases.Single(one => one.Name == name);
         var activities = known.Activities.Select((activity, index) => activity.ToActivity(index));
 
-        var ledger = Ledger.Replay(activities, out var fault, known.Method);
+        var ledger = Ledger.Replay(activities, new ReplayOptions { Method = known.Method ?? CostMethod.Fifo }, out var fault);
 
         fault.ShouldBeNull();
         var position = ledger!.Positions[Make.Symbol];
@@ -37,11 +28,11 @@ public sealed class GoldenLotTests
         position.CostBasis.ShouldBe(known.Lots.Sum(lot => lot.CostBasis));
     }
 
-    private sealed record Case(string Name, string Source, CostMethod Method, IReadOnlyList<KnownActivity> Activities, IReadOnlyList<KnownLot> Lots, decimal RealisedGain);
+    private sealed record Case(string Name, string Source, CostMethod? Method, IReadOnlyList<KnownActivity> Activities, IReadOnlyList<KnownLot> Lots, decimal RealisedGain);
 
     private sealed record KnownLot(decimal Quantity, decimal CostBasis, decimal UnitCost);
 
-    private sealed record KnownActivity(string Type, DateOnly Date, decimal? Quantity, decimal? UnitPrice, decimal Fee, int? Numerator, int? Denominator)
+    private sealed record KnownActivity(string Type, DateOnly Date, decimal? Quantity, decimal? UnitPrice, decimal Fee, decimal? Amount, decimal Tax, int? Numerator, int? Denominator)
     {
         public Activity ToActivity(int sequence) => new()
         {
@@ -53,6 +44,8 @@ public sealed class GoldenLotTests
             Quantity = Quantity,
             UnitPrice = UnitPrice,
             Fee = Fee,
+            Amount = Amount,
+            Tax = Tax,
             Numerator = Numerator,
             Denominator = Denominator,
         };

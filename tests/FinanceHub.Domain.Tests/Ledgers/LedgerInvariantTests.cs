@@ -53,35 +53,6 @@ public sealed class LedgerInvariantTests
         }
     });
 
-    /// <summary>Without splits: with them the methods round different lots, and may differ by the last digit that is counted.</summary>
-    [Fact]
-    public void Over_a_closed_position_the_gain_is_the_same_by_FIFO_and_by_average_cost() => Gen.Select(History, Price).Sample((history, price) =>
-    {
-        var held = Replay(history).Positions.GetValueOrDefault(Make.Symbol)?.Quantity ?? 0;
-        if (held == 0 || history.Any(activity => activity.Type == ActivityType.Split))
-            return;
-
-        List<Activity> closed = [.. history, Make.Sell(history.Count + 1, held, price)];
-        var (fifo, average) = (Replay(closed).Positions[Make.Symbol], Replay(closed, CostMethod.Average).Positions[Make.Symbol]);
-
-        (average.Quantity, average.CostBasis).ShouldBe((0, 0));
-        average.RealisedGain.ShouldBe(fifo.RealisedGain);
-    });
-
-    [Fact]
-    public void By_average_cost_there_is_one_lot_that_is_the_whole_position() => History.Sample(history =>
-    {
-        // A split may leave less by a digit than was to be sold later: then there is nothing to look at.
-        if (Ledger.Replay(history, out _, CostMethod.Average) is not { } ledger)
-            return;
-
-        foreach (var position in ledger.Positions.Values.Where(position => position.Quantity > 0))
-        {
-            var lot = position.Lots.ShouldHaveSingleItem();
-            (lot.Quantity, lot.CostBasis).ShouldBe((position.Quantity, position.CostBasis));
-        }
-    });
-
     [Fact]
     public void Contributions_gains_and_earnings_less_fees_and_taxes_are_what_there_is() => Gen.Select(History, Price).Sample((history, price) =>
     {
@@ -136,9 +107,9 @@ public sealed class LedgerInvariantTests
         fault.ShouldBeOfType<Oversell>().Held.ShouldBe(held);
     });
 
-    private static Ledger Replay(IEnumerable<Activity> history, CostMethod method = CostMethod.Fifo)
+    private static Ledger Replay(IEnumerable<Activity> history)
     {
-        var ledger = Ledger.Replay(history, out var fault, method);
+        var ledger = Ledger.Replay(history, out var fault);
         fault.ShouldBeNull();
         return ledger!;
     }
