@@ -40,8 +40,8 @@ public static class MoneyWeighted
     {
         { Roots: null } => Figure.Unavailable("The cash flows change direction so often that no single rate can be made out."),
         { Roots: 0 } => Figure.Unavailable("No rate makes the cash flows worth nothing."),
-        { Roots: 1, LogRate: var log } when 2 * Math.Exp(log / 2) * Math.Sinh(log / 2) is var rate && rate < (double)decimal.MaxValue / 2 => Figure.Of((decimal)rate),
-        { Roots: 1 } => Figure.Unavailable("The rate is too large to be a number."),
+        // e^u - 1, written so that a rate near 0 keeps its digits.
+        { Roots: 1, LogRate: var log } => Figure.Solved(2 * Math.Exp(log / 2) * Math.Sinh(log / 2)),
         _ => Figure.Unavailable("More than one rate makes the cash flows worth nothing."),
     };
 }

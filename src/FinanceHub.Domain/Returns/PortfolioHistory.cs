@@ -37,8 +37,10 @@ public sealed class PortfolioHistory
         var history = new PortfolioHistory(ledger);
         var valuer = new DailyValuer(ledger, market, currency);
         fault = null;
+        if (sorted.Count == 0)
+            return history;
         var next = 0;
-        for (var day = sorted.Count > 0 ? sorted[0].Date : DateOnly.MaxValue; day <= through; day = day.AddDays(1))
+        for (var day = sorted[0].Date; day <= through; day = day.AddDays(1))
         {
             var (inflow, outflow) = (Figure.Of(0), Figure.Of(0));
             for (; next < sorted.Count && sorted[next].Date == day; next++)

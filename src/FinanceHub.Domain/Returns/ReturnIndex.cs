@@ -35,7 +35,7 @@ public sealed class ReturnIndex
                 return Figure.Unavailable("Fewer than two days had a return: nothing can scatter.");
             var mean = _returns.Average();
             var variance = _returns.Sum(one => (one - mean) * (one - mean)) / (_returns.Count - 1);
-            return Figure.Of((decimal)Math.Sqrt(variance * DaysOfYear));
+            return Figure.Solved(Math.Sqrt(variance * DaysOfYear));
         }
     }
 

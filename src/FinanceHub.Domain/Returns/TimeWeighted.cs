@@ -43,6 +43,6 @@ public static class TimeWeighted
             return Figure.Unavailable("A return over less than a year is not annualised.");
         return value < -1
             ? Figure.Unavailable("More than everything was lost: there is no yearly rate for that.")
-            : Figure.Of((decimal)(Math.Pow((double)(1 + value), (double)DaysOfYear / days) - 1));
+            : Figure.Solved(Math.Pow((double)(1 + value), (double)DaysOfYear / days) - 1);
     }
 }

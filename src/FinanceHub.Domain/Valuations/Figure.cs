@@ -16,6 +16,9 @@ public readonly record struct Figure
     /// <summary>A known number.</summary>
     public static Figure Of(decimal value) => new(value, null);
 
+    /// <summary>What a solver found: unavailable if it is not a number, or one beyond <c>decimal</c>.</summary>
+    internal static Figure Solved(double value) => Math.Abs(value) < (double)decimal.MaxValue / 2 ? Of((decimal)value) : Unavailable(TooLarge);
+
     /// <summary>No number, because of <paramref name="reason"/>.</summary>
     public static Figure Unavailable(string reason) => new(null, reason);
 

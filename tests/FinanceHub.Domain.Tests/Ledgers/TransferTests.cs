@@ -19,6 +19,11 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public void Units_that_moved_are_sold_by_their_age_and_not_by_their_arrival() =>
+        Position(In("A", Make.Buy(1, 4, 100)), In("B", Make.Buy(2, 5, 120)), In("A", Make.TransferUnits(3, 4)) with { ToAccount = "B" }, In("B", Make.Sell(4, 4, 130)))
+            .RealisedGain.ShouldBe(120);
+
+    [Fact]
     public void A_sale_takes_the_oldest_lots_of_its_own_account() =>
         Position(In("A", Make.Buy(1, 10, 100)), In("B", Make.Buy(2, 10, 120)), In("B", Make.Sell(3, 10, 130))).RealisedGain.ShouldBe(100);
 
