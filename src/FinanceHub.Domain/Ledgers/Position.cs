@@ -123,9 +123,10 @@ public sealed class Position
 
     internal void ReturnCapital(Activity payment, Figure rate)
     {
-        var reduced = Book(payment.Account).Reduce(payment.Amount!.Value);
+        var amount = Precision.Round(payment.Amount!.Value);
+        var reduced = Book(payment.Account).Reduce(amount);
         CostBasis -= reduced.Basis;
-        Realise(payment.Amount.Value, reduced, rate);
+        Realise(amount, reduced, rate);
     }
 
     /// <summary>Begins anew: what is held counts as bought now at one price, and nothing as gained yet.</summary>

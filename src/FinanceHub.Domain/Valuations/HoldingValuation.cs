@@ -48,7 +48,8 @@ public sealed record HoldingValuation
         ArgumentNullException.ThrowIfNull(position);
         ArgumentNullException.ThrowIfNull(rates);
         var price = PriceOf(position, quote, rates, day);
-        var value = price * Figure.Of(position.Quantity);
+        // As finely as costs are counted: rounded later, the gain and its two effects could differ in the last digit.
+        var value = Precision.Round(price * Figure.Of(position.Quantity));
         var rate = rates.Rate(position.Currency, currency, day);
         return new HoldingValuation
         {

@@ -100,7 +100,7 @@ public sealed class PortfolioInvariantTests
             {
                 holding.UnrealisedEffects.Total.ShouldBe(holding.ReportingValue - holding.Position.ReportingCost);
                 if (holding.Position.Currency == "EUR")
-                    holding.UnrealisedEffects.ShouldBe(new Gain(Precision(holding.UnrealisedGain), Figure.Of(0)), "its own currency has no effect");
+                    holding.UnrealisedEffects.ShouldBe(new Gain(holding.UnrealisedGain, Figure.Of(0)), "its own currency has no effect");
             }
         });
 
@@ -174,10 +174,8 @@ public sealed class PortfolioInvariantTests
     });
 
     private static decimal? Restated(decimal? quantity, int numerator, int denominator) => quantity is { } units
-        ? decimal.Round(units * numerator / denominator, Domain.Ledgers.Precision.Decimals)
+        ? decimal.Round(units * numerator / denominator, Precision.Decimals)
         : null;
-
-    private static Figure Precision(Figure figure) => figure.Map(value => decimal.Round(value, Domain.Ledgers.Precision.Decimals));
 
     private static Ledger Replay(IEnumerable<Activity> history, ReplayOptions options)
     {

@@ -78,7 +78,8 @@ public sealed class ReturnInvariantTests
             // Crossings on a grid are roots without doubt; a grid can overlook roots but not invent them.
             var grid = Enumerable.Range(-3000, 6001).Select(i => Present(i / 500d)).ToList();
             var crossings = grid.Zip(grid.Skip(1)).Count(pair => pair.First > 0 != pair.Second > 0);
-            if (rate.Value is { } known)
+            // Nearer to −1 the 15 digits of the rate leave too few of 1 + r to put back into the equation.
+            if (rate.Value is > -0.9999m and var known)
                 Math.Abs(Present(Math.Log(1 + (double)known))).ShouldBeLessThan(1e-6 * amounts.Select((amount, i) => Math.Abs(amount) * Math.Exp(-Math.Log(1 + (double)known) * days[i] / 365)).Sum());
             if (rate.Value is not null)
                 crossings.ShouldBeLessThanOrEqualTo(1);
