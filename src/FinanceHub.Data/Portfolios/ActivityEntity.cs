@@ -23,6 +23,12 @@ public sealed class ActivityEntity
     /// <inheritdoc cref="Activity.Currency"/>
     public required string Currency { get; init; }
 
+    /// <inheritdoc cref="Activity.Account"/>
+    public string? Account { get; init; }
+
+    /// <inheritdoc cref="Activity.ToAccount"/>
+    public string? ToAccount { get; init; }
+
     /// <inheritdoc cref="Activity.Symbol"/>
     public string? Symbol { get; init; }
 
@@ -34,6 +40,9 @@ public sealed class ActivityEntity
 
     /// <inheritdoc cref="Activity.Fee"/>
     public decimal Fee { get; init; }
+
+    /// <inheritdoc cref="Activity.FeeCurrency"/>
+    public string? FeeCurrency { get; init; }
 
     /// <inheritdoc cref="Activity.Tax"/>
     public decimal Tax { get; init; }
@@ -47,7 +56,16 @@ public sealed class ActivityEntity
     /// <inheritdoc cref="Activity.Denominator"/>
     public int? Denominator { get; init; }
 
-    /// <summary>Stores what the domain knows.</summary>
+    /// <summary>The owner's own words.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The name under which another system knows it; unique within the portfolio, so that it is imported once.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>The portfolio's revision when it was last changed; a write on an older one fails.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>Stores what the domain knows, as its first revision.</summary>
     public static ActivityEntity Of(Guid id, Guid portfolioId, Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
@@ -59,14 +77,18 @@ public sealed class ActivityEntity
             Sequence = activity.Sequence,
             Type = activity.Type,
             Currency = activity.Currency,
+            Account = activity.Account,
+            ToAccount = activity.ToAccount,
             Symbol = activity.Symbol,
             Quantity = activity.Quantity,
             UnitPrice = activity.UnitPrice,
             Fee = activity.Fee,
+            FeeCurrency = activity.FeeCurrency,
             Tax = activity.Tax,
             Amount = activity.Amount,
             Numerator = activity.Numerator,
             Denominator = activity.Denominator,
+            Revision = activity.Sequence,
         };
     }
 
@@ -77,10 +99,13 @@ public sealed class ActivityEntity
         Sequence = Sequence,
         Type = Type,
         Currency = Currency,
+        Account = Account,
+        ToAccount = ToAccount,
         Symbol = Symbol,
         Quantity = Quantity,
         UnitPrice = UnitPrice,
         Fee = Fee,
+        FeeCurrency = FeeCurrency,
         Tax = Tax,
         Amount = Amount,
         Numerator = Numerator,

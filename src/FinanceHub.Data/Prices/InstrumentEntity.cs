@@ -16,4 +16,7 @@ public sealed class InstrumentEntity
 
     /// <summary>How its price series treats splits.</summary>
     public required PriceBasis PriceBasis { get; init; }
+
+    /// <summary>What kind of thing it is.</summary>
+    public AssetClass AssetClass { get; set; }
 }

@@ -91,7 +91,7 @@ public abstract class MigrationTests<TDatabase> : IAsyncLifetime
         var user = await Database.AddUserAsync("ada@example.org");
         var portfolio = await Database.UseAsync(store => store.CreateAsync(user, "P", "EUR", default));
         await Database.UseAsync(store => store.AddActivityAsync(user, portfolio.Id, TestDatabaseExtensions.Trade(ActivityType.Buy, 10.000000000001m), default));
-        await Database.ReadAsync("INSERT INTO \"Instruments\" VALUES ('ACME', 'Acme', 'EUR', 1)");
+        await Database.ReadAsync("INSERT INTO \"Instruments\" (\"Symbol\", \"Name\", \"Currency\", \"PriceBasis\") VALUES ('ACME', 'Acme', 'EUR', 1)");
         await Database.ReadAsync("INSERT INTO \"Prices\" VALUES ('ACME', '2026-01-05', '100.5')");
         await Database.ReadAsync("INSERT INTO \"WorkerHeartbeats\" VALUES ('w', 'r', 1, '2026-01-05 00:00:00')");
     }
