@@ -27,7 +27,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         {
             var migration = new DatabaseMigration(context);
             var stored = await PrepareAsync(bundle, before, migration, steps, cancellation);
-            var replacement = new Replacement(context, steps, stored, before, operation.Id, listen);
+            var replacement = new Replacement(context, steps, stored, before, operation.Id, listen, keepsOld: context.Environment.Standby);
             await replacement.RunAsync(cancellation);
             await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.DeploySucceeded, bundle.Manifest, previous, steps)), CancellationToken.None);
             await steps.RunAsync(DeployStep.Prune, () => PruneAsync(bundle.Manifest.ReleaseId, migration), CancellationToken.None);

@@ -8,14 +8,15 @@ using FinanceHub.Delivery.Smoke;
 namespace FinanceHub.Delivery.Deployments;
 
 /// <summary>
-/// Puts a release that lies in the state directory into service: beside the old one, proven, then all traffic at once.
+/// Puts a release that lies in the state directory into service: beside the old one, proven, then all traffic at once. Hosts of it that
+/// are kept warm are used, all others started.
 /// Whatever goes wrong before the old hosts are told to stop is undone here.
 /// </summary>
-internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen)
+internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld)
 {
     private readonly string _releaseId = release.Manifest.ReleaseId;
     private readonly GatewayControl _gateway = new(context, listen);
-    private readonly HostGroup _group = new(context.State, context.Limits, operation);
+    private readonly HostGroup _group = new(context.State, context.Limits, WarmGroup(before, release) ?? operation);
     private readonly PublicAddress _public = new(listen);
     private bool _gatewayStarted;
     private bool _gatewayReplaced;
@@ -43,12 +44,38 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         }
 
         // No way back from here: finishing is quicker and safer than stopping half-way.
-        var logs = await steps.RunAsync(DeployStep.StopOld, () => new InstanceStopper(context.State, context.Limits).StopAsync(before.Serving, operation), CancellationToken.None);
-        if (logs is not null)
+        await steps.RunAsync(DeployStep.StopOld, StopOldAsync, CancellationToken.None);
+    }
+
+    private async Task StopOldAsync()
+    {
+        var standby = new StandbyFile(context.State);
+        IReadOnlyList<Instance> keep = keepsOld && before.IsWhole ? [.. before.Serving.Where(host => host.Name.Service != ServiceNames.Worker)] : [];
+        if (keep.Count > 0)
+        {
+            // First: killed after it, the next command finds a group to keep instead of a leftover.
+            standby.Write(keep[0].Name.Group);
+        }
+        else
+        {
+            standby.Clear();
+        }
+
+        var used = _group.Read().Select(host => host.Name).ToHashSet();
+        var stop = before.Serving.Except(keep).Concat(before.Standby.Where(host => !used.Contains(host.Name))).ToList();
+        if (await new InstanceStopper(context.State, context.Limits).StopAsync(stop, operation) is { } logs)
         {
             context.Output.Info($"The logs of {before.ServingReleaseId ?? "what ran before"} are in {logs}");
         }
+
+        if (keep.Count > 0)
+        {
+            context.Output.Info($"{before.ServingReleaseId} is kept warm for Rollback");
+        }
     }
+
+    private static string? WarmGroup(Observation before, ReleaseBundle release) =>
+        before.Standby.Count > 0 && before.Standby.All(host => host.Spec?.ReleaseId == release.Manifest.ReleaseId) ? before.Standby[0].Name.Group : null;
 
     private async Task ReplaceAsync(CancellationToken cancellation)
     {
@@ -101,7 +128,8 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         }
 
         var started = await hosts;
-        context.Output.Info($"Started {string.Join(", ", started.Select(host => $"{host.Name.Service} on port {host.Address!.Port}"))}");
+        var warm = before.Standby.Select(host => host.Name).ToHashSet();
+        context.Output.Info($"Started {string.Join(", ", started.Where(host => !warm.Contains(host.Name)).Select(host => $"{host.Name.Service} on port {host.Address!.Port}"))}{(started.Any(host => warm.Contains(host.Name)) ? "; the others were kept warm" : "")}");
         return started;
     }
 

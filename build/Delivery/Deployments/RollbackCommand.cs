@@ -22,7 +22,8 @@ internal sealed class RollbackCommand(DeliveryContext context)
         StateProbe.RequireWritable(context.State);
         choice.Describe(target, left);
         operation.Record(LedgerEvent.RollbackStarted, target.Manifest, left);
-        var replacement = new Replacement(context, steps, target, before, operation.Id, listen);
+        // What is left is known to be bad: nothing to keep ready.
+        var replacement = new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false);
         try
         {
             await replacement.RunAsync(cancellation);

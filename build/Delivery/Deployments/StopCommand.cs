@@ -37,6 +37,7 @@ internal sealed class StopCommand(DeliveryContext context)
         var instances = new InstanceCatalog(context.State).Read();
         await new InstanceStopper(context.State, context.Limits).StopAsync(instances, operation.Id);
         File.Delete(context.State.GatewayRoutes);
+        new StandbyFile(context.State).Clear();
         if (instances.Count == 0)
         {
             context.Output.Info($"Nothing runs in '{context.Environment.Name}'");
@@ -61,7 +62,7 @@ internal sealed class StopCommand(DeliveryContext context)
             Directory.Delete(directory, recursive: true);
         }
 
-        foreach (var file in new[] { state.Ledger, state.GatewayRoutes, state.Lock + ".holder", state.Lock })
+        foreach (var file in new[] { state.Ledger, state.GatewayRoutes, state.Standby, state.Lock + ".holder", state.Lock })
         {
             File.Delete(file);
         }

@@ -15,6 +15,9 @@ public sealed record DeliveryEnvironment
     /// <summary>Port that the gateway listens on, 1 to 65535. Default: 8080.</summary>
     public int Port { get; init; } = 8080;
 
+    /// <summary>Whether API and web of the release that a deploy replaces keep running without traffic, so that a rollback need not start them. Default: true.</summary>
+    public bool Standby { get; init; } = true;
+
     /// <summary>Times and amounts that a deploy keeps to.</summary>
     public EnvironmentLimits Limits { get; init; } = new();
 }

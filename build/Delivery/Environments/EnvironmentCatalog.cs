@@ -67,7 +67,7 @@ public sealed partial class EnvironmentCatalog(string directory)
 
     private static string[] KnownKeys { get; } =
     [
-        "platform", "address", "port", "limits",
+        "platform", "address", "port", "standby", "limits",
         .. typeof(LimitsFile).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
     ];
 

@@ -37,6 +37,9 @@ public sealed class StateDirectory
     /// <summary>Locked by the command that changes the environment.</summary>
     public string Lock => Path.Combine(Root, "deploy.lock");
 
+    /// <summary>Names the hosts that are kept warm for a rollback.</summary>
+    public string Standby => Path.Combine(Root, "standby");
+
     /// <summary>Where the gateway keeps its routes for its next start.</summary>
     public string GatewayRoutes => Path.Combine(Root, "gateway-routes.json");
 

@@ -7,20 +7,22 @@ namespace FinanceHub.Delivery.Processes;
 /// <summary>The hosts of one release that were started together: api, web and worker.</summary>
 internal sealed class HostGroup(StateDirectory state, EnvironmentLimits limits, string group)
 {
-    /// <summary>Starts all hosts at the same time, on ports that <paramref name="free"/> keeps for them until they listen.</summary>
+    /// <summary>Starts all hosts that do not run yet at the same time, on ports that <paramref name="free"/> keeps for them until they listen.</summary>
     public async Task<IReadOnlyList<Instance>> StartAsync(ReleaseBundle release, PortAllocator free)
     {
         var catalog = new InstanceCatalog(state);
         var taken = catalog.Read().Select(instance => instance.Address?.Port ?? 0).ToHashSet();
         var ports = free.Take(3, taken);
-        var specs = new InstanceSpecs(release, state, limits).Hosts(ports[0], ports[1], ports[2]);
-        return await Task.WhenAll(specs.Select(async spec =>
+        var running = Read().ToDictionary(instance => instance.Name.Service, StringComparer.Ordinal);
+        var specs = new InstanceSpecs(release, state, limits).Hosts(ports[0], ports[1], ports[2]).Where(spec => !running.ContainsKey(spec.Service));
+        var started = await Task.WhenAll(specs.Select(async spec =>
         {
             var name = new InstanceName(spec.Service, group);
             await SupervisorFaults.TranslateAsync(state, () =>
                 new SupervisedInstance(catalog.PathOf(name)).StartAsync(spec, DotNetHost.Path, release.EntryOf(ServiceNames.Supervisor), CancellationToken.None));
             return new Instance(name, catalog.PathOf(name));
         }));
+        return [.. running.Values, .. started];
     }
 
     /// <summary>What of the group is there now, half-started instances included.</summary>

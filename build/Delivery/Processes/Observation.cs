@@ -20,6 +20,9 @@ internal sealed record Observation
     /// <summary>The hosts that belong to the release that serves, worker included.</summary>
     public required IReadOnlyList<Instance> Serving { get; init; }
 
+    /// <summary>API and web of the release that served before, running without traffic; empty if they are not kept or one of them does not run.</summary>
+    public IReadOnlyList<Instance> Standby { get; init; } = [];
+
     /// <summary>Hosts that belong to nothing that serves: a command was killed before it could stop them.</summary>
     public required IReadOnlyList<Instance> Leftovers { get; init; }
 
@@ -41,14 +44,23 @@ internal sealed record Observation
         var hosts = instances.Where(instance => instance != gateway).ToArray();
         var routed = routes?.Clusters?.Values.SelectMany(destinations => destinations).Select(destination => destination.Address).ToHashSet() ?? [];
         var group = hosts.FirstOrDefault(host => host.Address is { } own && routed.Contains(own))?.Name.Group;
+        var standby = StandbyOf(hosts, group, new StandbyFile(state).Read());
         return new Observation
         {
             Gateway = gateway,
             GatewayAnswer = answer,
             Routes = routes,
             Serving = [.. hosts.Where(host => host.Name.Group == group)],
-            Leftovers = [.. hosts.Where(host => host.Name.Group != group)],
+            Standby = standby,
+            Leftovers = [.. hosts.Where(host => host.Name.Group != group && !standby.Contains(host))],
         };
+    }
+
+    // A worker is never kept: two releases must not work on the same jobs.
+    private static Instance[] StandbyOf(IEnumerable<Instance> hosts, string? serving, string? group)
+    {
+        var standby = hosts.Where(host => host.Name.Group == group && group != serving && host.Name.Service != ServiceNames.Worker).ToArray();
+        return standby.Length == 2 && standby.All(host => host.IsRunning) ? standby : [];
     }
 
     private static async Task<GatewayState?> AskAsync(Uri address, CancellationToken cancellation)

@@ -33,6 +33,9 @@ public sealed record StatusReport : IReport
     /// <summary>What Rollback would bring back; null if there is nothing.</summary>
     public string? RollbackTarget { get; init; }
 
+    /// <summary>What is kept running without traffic for Rollback.</summary>
+    public required IReadOnlyList<ServiceStatus> Standby { get; init; }
+
     /// <summary>Instances that a killed command left.</summary>
     public required IReadOnlyList<ServiceStatus> Leftovers { get; init; }
 

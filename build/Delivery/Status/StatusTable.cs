@@ -30,6 +30,13 @@ internal static class StatusTable
             PrintServices(report.Services, output);
         }
 
+        if (report.Standby.Count > 0)
+        {
+            output.Data("");
+            output.Data("Kept warm for Rollback, without traffic:");
+            PrintServices(report.Standby, output);
+        }
+
         if (report.Leftovers.Count > 0 && report.Lock is null)
         {
             output.Data("");
