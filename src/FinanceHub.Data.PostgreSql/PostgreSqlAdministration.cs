@@ -37,6 +37,27 @@ internal sealed class PostgreSqlAdministration(string connectionString, TimeSpan
 
     public Task BackUpAsync(string file, CancellationToken cancellation) => PgDump.RunAsync(connectionString, file, cancellation);
 
+    public Task<string?> RestoreAsync(string file, bool replace, CancellationToken cancellation) => PgRestore.RunAsync(connectionString, file, replace, cancellation);
+
+    /// <remarks>The server checks references when they are written; what can be wrong afterwards are constraints and indexes that were left invalid.</remarks>
+    public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(PostgreSqlConnectionText.ForAdministration(connectionString));
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT 'The constraint ' || conname || ' was never validated.' FROM pg_constraint WHERE NOT convalidated
+            UNION ALL SELECT 'The index ' || indexrelid::regclass || ' is not valid.' FROM pg_index WHERE NOT indisvalid
+            ORDER BY 1
+            """,
+            connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var faults = new List<string>();
+        while (await reader.ReadAsync(cancellation))
+            faults.Add(reader.GetString(0));
+        return faults;
+    }
+
     /// <summary>The lock of the database that was created: the caller's is held where there was none yet. Null if there was one.</summary>
     private async Task<RunnerLock?> CreateIfMissingAsync(CancellationToken cancellation)
     {

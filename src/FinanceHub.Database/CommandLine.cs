@@ -12,17 +12,25 @@ internal sealed record CommandLine
           up          apply all pending migrations; creates the database if there is none
           down        go back to the migration of --to (0: an empty schema)
           seed        add the demo account, once
+          verify      check the files, the schema, and that every portfolio adds up
+          reset       remove everything and begin with an empty, current schema (--yes)
           backup      copy the database, which may be in use, to the file of --output (postgresql: with pg_dump)
+          restore     put the backup of --input in the place of the database (--replace: keeps what is there beside it)
           migrations  which migrations this build knows; needs no database
 
           --provider NAME      sqlite or postgresql (default: Database__Provider, else sqlite)
           --connection TEXT    the connection string (default: ConnectionStrings__FinanceHub)
           --to ID              the migration to go back to (down)
           --output FILE        a file that does not exist yet (backup)
+          --input FILE         what backup wrote (restore)
+          --replace            there may be a database already (restore)
+          --yes                yes, remove everything (reset)
           --json               the answer as JSON (status, migrations)
 
         Exit codes: 0 done, 1 failed, 2 wrong command line, 3 database unreachable.
         """;
+
+    private static readonly string[] Flags = ["--json", "--replace", "--yes"];
 
     private static readonly Dictionary<string, string[]> Options = new(StringComparer.Ordinal)
     {
@@ -31,6 +39,9 @@ internal sealed record CommandLine
         ["down"] = ["--provider", "--connection", "--to"],
         ["seed"] = ["--provider", "--connection"],
         ["backup"] = ["--provider", "--connection", "--output"],
+        ["verify"] = ["--provider", "--connection"],
+        ["reset"] = ["--provider", "--connection", "--yes"],
+        ["restore"] = ["--provider", "--connection", "--input", "--replace"],
         ["migrations"] = ["--provider", "--json"],
     };
 
@@ -43,6 +54,12 @@ internal sealed record CommandLine
     public string? To { get; init; }
 
     public string? Output { get; init; }
+
+    public string? Input { get; init; }
+
+    public bool Replace { get; init; }
+
+    public bool Yes { get; init; }
 
     public bool Json { get; init; }
 
@@ -61,6 +78,8 @@ internal sealed record CommandLine
             faults.Add("down: expected --to with a migration, or 0 for an empty schema.");
         if (arguments[0] == "backup" && !values.ContainsKey("--output"))
             faults.Add("backup: expected --output with a file that does not exist yet.");
+        if (arguments[0] == "restore" && !values.ContainsKey("--input"))
+            faults.Add("restore: expected --input with the file of a backup.");
         if (faults.Count > 0)
             throw Wrong(string.Join(" ", faults));
 
@@ -71,6 +90,9 @@ internal sealed record CommandLine
             Connection = values.GetValueOrDefault("--connection") ?? environment($"ConnectionStrings__{DatabaseOptions.ConnectionName}") ?? "",
             To = values.GetValueOrDefault("--to"),
             Output = values.GetValueOrDefault("--output"),
+            Input = values.GetValueOrDefault("--input"),
+            Replace = values.ContainsKey("--replace"),
+            Yes = values.ContainsKey("--yes"),
             Json = values.ContainsKey("--json"),
         };
     }
@@ -83,7 +105,7 @@ internal sealed record CommandLine
             var name = arguments[i];
             if (!known.Contains(name, StringComparer.Ordinal))
                 faults.Add($"{arguments[0]}: expected {string.Join(", ", known)}, found \"{name}\".");
-            else if (name == "--json")
+            else if (Flags.Contains(name))
                 values[name] = "";
             else if (i + 1 == arguments.Count || arguments[i + 1].StartsWith("--", StringComparison.Ordinal))
                 faults.Add($"{name}: expected a value, found none.");

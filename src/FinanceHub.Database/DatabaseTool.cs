@@ -57,6 +57,9 @@ internal static class DatabaseTool
             "up" => MigrateCommand.UpAsync(target, output, cancellation),
             "down" => MigrateCommand.DownAsync(target, line.To!, output, cancellation),
             "seed" => SeedCommand.RunAsync(target, output, cancellation),
+            "verify" => VerifyCommand.RunAsync(target, output, cancellation),
+            "reset" => ResetCommand.RunAsync(target, line.Yes, output, cancellation),
+            "restore" => RestoreCommand.RunAsync(target, line.Input!, line.Replace, output, cancellation),
             "backup" => BackupCommand.RunAsync(target, line.Output!, output, cancellation),
             _ => throw new InvalidOperationException($"The command {line.Command} is known but not dispatched."),
         };

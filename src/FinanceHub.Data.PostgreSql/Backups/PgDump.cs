@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace FinanceHub.Data.PostgreSql.Backups;
@@ -17,37 +16,21 @@ internal static class PgDump
         await using (var connection = new NpgsqlConnection(PostgreSqlConnectionText.ForAdministration(connectionString)))
             await connection.OpenAsync(cancellation);
 
-        var program = PgDumpProgram.Find() ?? throw new IOException(PgDumpProgram.HowToInstall);
+        var program = ClientProgram.Require("pg_dump");
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         // Under another name until it is whole: half a backup must not look like one.
         var partial = target + ".partial";
         try
         {
-            await RunAsync(PgDumpCommand.Of(program, connectionString, partial), cancellation);
+            await ClientProgram.RunAsync(PgDumpCommand.Of(program, connectionString, partial), "there is no backup", cancellation);
+            // It holds what customers own.
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(partial, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             File.Move(partial, target);
         }
         finally
         {
             File.Delete(partial);
         }
-    }
-
-    private static async Task RunAsync(ProcessStartInfo command, CancellationToken cancellation)
-    {
-        using var process = Process.Start(command)!;
-        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        try
-        {
-            await process.WaitForExitAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            await process.WaitForExitAsync(CancellationToken.None);
-            throw;
-        }
-
-        if (process.ExitCode != 0)
-            throw new IOException($"{command.FileName} failed with exit code {process.ExitCode}, and there is no backup: {(await error).Trim()}");
     }
 }

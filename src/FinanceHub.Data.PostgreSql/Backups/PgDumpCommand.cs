@@ -11,7 +11,13 @@ internal static class PgDumpCommand
     /// <remarks>The server and the password are in the environment: every user of the machine can read an argument.</remarks>
     public static ProcessStartInfo Of(string program, string connectionString, string file)
     {
-        var command = new ProcessStartInfo(program, ["--format=custom", "--no-password", "--lock-wait-timeout=10s", "--file", file]) { RedirectStandardError = true };
+        return Of(program, ["--format=custom", "--no-password", "--lock-wait-timeout=10s", "--file", file], connectionString);
+    }
+
+    /// <summary>A client program that finds the server in its environment.</summary>
+    internal static ProcessStartInfo Of(string program, IEnumerable<string> arguments, string connectionString)
+    {
+        var command = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
         foreach (var (name, value) in Environment(new NpgsqlConnectionStringBuilder(connectionString)))
         {
             if (!string.IsNullOrEmpty(value))

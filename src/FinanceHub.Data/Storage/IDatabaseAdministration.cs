@@ -16,4 +16,15 @@ public interface IDatabaseAdministration
 
     /// <summary>Copies a consistent state of the database, which may be in use, into a file that does not exist yet.</summary>
     Task BackUpAsync(string file, CancellationToken cancellation);
+
+    /// <summary>Puts a backup in the place of the database: whole or not at all. The caller holds the lock.</summary>
+    /// <param name="file">What <see cref="BackUpAsync"/> wrote.</param>
+    /// <param name="replace">Whether there may be a database already; what it holds is kept beside it then.</param>
+    /// <param name="cancellation">Gives up; the database is as it was then.</param>
+    /// <returns>Where what was there is kept; null if nothing was.</returns>
+    /// <exception cref="IOException">The file is not a whole backup, or there is a database and it may not be replaced; nothing was changed.</exception>
+    Task<string?> RestoreAsync(string file, bool replace, CancellationToken cancellation);
+
+    /// <summary>What the database system itself finds wrong with its files and references, one sentence each; none if it is sound.</summary>
+    Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation);
 }

@@ -27,11 +27,11 @@ public sealed class PgDumpTests : IDisposable
         var newer = Add("versions", "16", "bin");
         var own = Add("own");
 
-        PgDumpProgram.Find($"/nowhere{Path.PathSeparator}{Path.GetDirectoryName(own)}", versions).ShouldBe(own);
-        PgDumpProgram.Find("/nowhere", versions).ShouldBe(newer);
+        ClientProgram.Find("pg_dump", $"/nowhere{Path.PathSeparator}{Path.GetDirectoryName(own)}", versions).ShouldBe(own);
+        ClientProgram.Find("pg_dump", "/nowhere", versions).ShouldBe(newer);
         File.Delete(newer);
-        PgDumpProgram.Find("/nowhere", versions).ShouldBe(older);
-        PgDumpProgram.Find("/nowhere", Path.Combine(_directory.FullName, "none")).ShouldBeNull();
+        ClientProgram.Find("pg_dump", "/nowhere", versions).ShouldBe(older);
+        ClientProgram.Find("pg_dump", "/nowhere", Path.Combine(_directory.FullName, "none")).ShouldBeNull();
     }
 
     private string Add(params string[] names)

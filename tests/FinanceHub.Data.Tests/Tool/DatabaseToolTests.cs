@@ -93,8 +93,88 @@ public abstract class DatabaseToolTests<TDatabase> : IAsyncLifetime
         (await OnDatabaseAsync("backup", "--output", copy)).ShouldFail(1, "exists already");
     }
 
+    [Fact]
+    public async Task A_restore_brings_back_what_was_there_and_keeps_what_it_replaces()
+    {
+        await OnDatabaseAsync("up");
+        await OnDatabaseAsync("seed");
+        var copy = Database.PathOf("backup of today");
+        await OnDatabaseAsync("backup", "--output", copy);
+        await Database.ReadAsync("DELETE FROM \"Users\"");
+
+        (await OnDatabaseAsync("restore", "--input", copy)).ShouldFail(1, "--replace");
+        (await Database.ReadAsync("SELECT count(*) FROM \"Users\"")).ShouldBe(["0"]);
+        var restored = await OnDatabaseAsync("restore", "--input", copy, "--replace");
+
+        restored.Code.ShouldBe(0, restored.Error);
+        restored.Output.ShouldContain("What was there is kept as");
+        // The server has ended the sessions that the test's pool still holds.
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        (await Database.ReadAsync("SELECT count(*) FROM \"Users\"")).ShouldBe(["1"]);
+        (await OnDatabaseAsync("verify")).Output.ShouldContain("sound");
+    }
+
+    [Fact]
+    public async Task A_restore_needs_no_database_to_begin_with()
+    {
+        await OnDatabaseAsync("up");
+        await OnDatabaseAsync("seed");
+        var copy = Database.PathOf("backup");
+        await OnDatabaseAsync("backup", "--output", copy);
+        await using var other = new TDatabase();
+
+        var restored = await Tool.RunAsync("restore", "--input", copy, "--provider", other.Provider.Name, "--connection", other.Connection);
+
+        restored.Code.ShouldBe(0, restored.Error);
+        (await other.ReadAsync("SELECT count(*) FROM \"Users\"")).ShouldBe(["1"]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_whole_backup_changes_nothing()
+    {
+        await OnDatabaseAsync("up");
+        await OnDatabaseAsync("seed");
+        var copy = Database.PathOf("backup");
+        await OnDatabaseAsync("backup", "--output", copy);
+        await File.WriteAllBytesAsync(copy, (await File.ReadAllBytesAsync(copy, TestContext.Current.CancellationToken))[..^4096], TestContext.Current.CancellationToken);
+
+        (await OnDatabaseAsync("restore", "--input", copy, "--replace")).Code.ShouldBe(1);
+        (await OnDatabaseAsync("restore", "--input", Database.PathOf("nothing"), "--replace")).Code.ShouldBe(1);
+
+        (await Database.ReadAsync("SELECT count(*) FROM \"Users\"")).ShouldBe(["1"]);
+    }
+
+    [Fact]
+    public async Task A_reset_asks_first_and_leaves_an_empty_current_schema()
+    {
+        await OnDatabaseAsync("up");
+        await OnDatabaseAsync("seed");
+
+        (await OnDatabaseAsync("reset")).ShouldFail(2, "reset --yes");
+        (await Database.ReadAsync("SELECT count(*) FROM \"Users\"")).ShouldBe(["1"]);
+        (await OnDatabaseAsync("reset", "--yes")).Code.ShouldBe(0);
+
+        (await Database.ReadAsync("SELECT count(*) FROM \"Users\"")).ShouldBe(["0"]);
+        (await OnDatabaseAsync("up")).Output.ShouldContain("nothing to do");
+    }
+
+    [Fact]
+    public async Task Verifying_finds_a_portfolio_that_does_not_add_up()
+    {
+        await OnDatabaseAsync("up");
+        await OnDatabaseAsync("seed");
+        (await OnDatabaseAsync("verify")).Output.ShouldContain("1 portfolios that add up");
+
+        // Behind the product's back: more is sold than there ever was.
+        await Database.ReadAsync("DELETE FROM \"Activities\" WHERE \"Type\" = 1");
+
+        (await OnDatabaseAsync("verify")).ShouldFail(1, "Portfolio ");
+    }
+
     [Theory]
     [InlineData("status")]
+    [InlineData("verify")]
+    [InlineData("reset", "--yes")]
     [InlineData("seed")]
     [InlineData("backup", "--output", "copy.db")]
     public async Task A_database_that_is_not_there_is_unreachable(params string[] command) =>
