@@ -46,7 +46,11 @@ partial class Build
         await service.DeployAsync(new DeployRequest { BundleDirectory = RequireBundle().Directory, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
 
     void RollBackRelease() => Deliver(async (service, stop) =>
-        await service.RollbackAsync(new RollbackRequest { To = To, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
+        await service.RollbackAsync(new RollbackRequest { To = To, HoldAll = HoldAll, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
+
+    void LiftHolds() => Deliver(async (service, stop) => await service.LiftHoldAsync(new LiftHoldRequest { Reason = Reason, LockWait = LockWait }, stop));
+
+    void PrintHistory() => Deliver(async (service, _) => Require(await service.HistoryAsync(new HistoryRequest { Lines = Lines, Verify = VerifyChain, Json = Json })));
 
     void PrintStatus() => Deliver(async (service, stop) => Require(await service.StatusAsync(new StatusRequest { Json = Json }, stop)));
 

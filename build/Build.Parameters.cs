@@ -24,10 +24,16 @@ partial class Build
     [Parameter("Release to roll back to, by version or id. Default: the last good one")]
     readonly string? To;
 
+    [Parameter("Hold every deploy after a rollback, not only that of the release that is left. Default: false")]
+    readonly bool HoldAll;
+
+    [Parameter("Say whether the chain of the history is sound. Default: only when it is not", Name = "verify")]
+    readonly bool VerifyChain;
+
     [Parameter("Service whose logs are shown: api, web, worker or gateway. Default: all")]
     readonly string? Service;
 
-    [Parameter("Log lines shown of each service. Default: 50")]
+    [Parameter("Log lines shown of each service, rows of the history. Default: 50; the whole history")]
     readonly int? Lines;
 
     [Parameter("Keep printing new log lines until Ctrl+C. Default: false")]

@@ -106,6 +106,14 @@ partial class Build : StrictBuild, IHazSolution, IHazConfiguration, IHazArtifact
         .Description("Brings the last good release back and verifies it")
         .Executes(RollBackRelease);
 
+    Target LiftHold => _ => _
+        .Description("Allows again what a rollback has held")
+        .Executes(LiftHolds);
+
+    Target History => _ => _
+        .Description("What happened, row by row; --verify proves that nobody changed it")
+        .Executes(PrintHistory);
+
     Target Status => _ => _
         .Description("What runs, since when, and what Rollback would bring back")
         .Executes(PrintStatus);

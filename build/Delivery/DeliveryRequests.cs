@@ -29,6 +29,9 @@ public sealed record RollbackRequest
     /// <summary>Version or release id; null for the last good one that is not the current one.</summary>
     public string? To { get; init; }
 
+    /// <summary>Holds every deploy afterwards, not only that of the release that is left.</summary>
+    public bool HoldAll { get; init; }
+
     /// <summary>Public port; null for the one that the gateway has, or else the environment's.</summary>
     public int? Port { get; init; }
 
@@ -37,6 +40,29 @@ public sealed record RollbackRequest
 
     /// <summary>How long to wait for another command to end; null refuses at once.</summary>
     public TimeSpan? LockWait { get; init; }
+}
+
+/// <summary>Allow again what rollbacks have held.</summary>
+public sealed record LiftHoldRequest
+{
+    /// <summary>Why; kept in the ledger. Needed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How long to wait for another command to end; null refuses at once.</summary>
+    public TimeSpan? LockWait { get; init; }
+}
+
+/// <summary>Tell what happened.</summary>
+public sealed record HistoryRequest
+{
+    /// <summary>The newest rows only; null for all.</summary>
+    public int? Lines { get; init; }
+
+    /// <summary>Say that the chain is sound, if it is; that it is not is always said.</summary>
+    public bool Verify { get; init; }
+
+    /// <summary>JSON instead of a table.</summary>
+    public bool Json { get; init; }
 }
 
 /// <summary>Tell what runs.</summary>

@@ -2,6 +2,8 @@ using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Files;
 using FinanceHub.Delivery.Health;
+using FinanceHub.Delivery.History;
+using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Logs;
 using FinanceHub.Delivery.Output;
 using FinanceHub.Delivery.Processes;
@@ -46,6 +48,7 @@ public sealed class DeliveryService
     public Task PreflightAsync(PreflightRequest request, CancellationToken cancellation) => GuardAsync("preflight", async () =>
     {
         StateProbe.RequireWritable(_context.State);
+        Hold.Of(_context.Ledger.Read()).RequireNone(null, _context.Environment.Name);
         return PublicEndpoint.Resolve(_context.Environment, request.Port, await Observation.TakeAsync(_context.State, cancellation));
     });
 
@@ -58,6 +61,18 @@ public sealed class DeliveryService
     /// <exception cref="DeliveryFailure">There is none, or it did not work; what served before still does.</exception>
     public Task<RollbackResult> RollbackAsync(RollbackRequest request, CancellationToken cancellation) =>
         GuardAsync("rollback", () => new RollbackCommand(_context).RunAsync(request, cancellation));
+
+    /// <summary>Allows again what rollbacks have held.</summary>
+    /// <exception cref="DeliveryFailure">There is no reason, or another command runs.</exception>
+    public Task LiftHoldAsync(LiftHoldRequest request, CancellationToken cancellation) => GuardAsync("lift hold", async () =>
+    {
+        await new LiftHoldCommand(_context).RunAsync(request, cancellation);
+        return 0;
+    });
+
+    /// <summary>Prints what happened.</summary>
+    /// <returns><see cref="IReport.ExitCode"/>: success, or failed if somebody changed the ledger.</returns>
+    public Task<HistoryReport> HistoryAsync(HistoryRequest request) => GuardAsync("history", () => Task.FromResult(new HistoryCommand(_context).Run(request)));
 
     /// <summary>Prints what runs.</summary>
     /// <returns><see cref="IReport.ExitCode"/>: success, failed if degraded, not deployed.</returns>

@@ -63,6 +63,9 @@ public enum ExitCode
     /// <summary>A question could not be asked and was not answered beforehand.</summary>
     ConfirmationNeeded = 23,
 
+    /// <summary>A rollback holds the release, or every deploy, until LiftHold.</summary>
+    Held = 24,
+
     /// <summary>There is no suitable .NET SDK.</summary>
     NoSdk = 30,
 

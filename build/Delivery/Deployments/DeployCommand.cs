@@ -74,6 +74,7 @@ internal sealed class DeployCommand(DeliveryContext context)
 
     private Task PreflightAsync(ReleaseBundle bundle)
     {
+        Hold.Of(context.Ledger.Read()).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name);
         var copy = context.Releases.Contains(bundle.Manifest.ReleaseId) ? 0 : bundle.Manifest.Bytes;
         var backup = File.Exists(context.State.Database) ? new FileInfo(context.State.Database).Length : 0;
         StateProbe.RequireSpace(context.State, copy + backup + (context.Limits.FreeDiskMebibytes * 1048576L));

@@ -28,7 +28,7 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
         cancellation);
 
     /// <summary>Writes a row.</summary>
-    public LedgerRow Record(LedgerEvent what, ReleaseManifest? release, string? previous, StepTrack? steps = null, DeliveryFailure? failure = null)
+    public LedgerRow Record(LedgerEvent what, ReleaseManifest? release, string? previous, StepTrack? steps = null, DeliveryFailure? failure = null, bool holdsAll = false)
     {
         try
         {
@@ -43,6 +43,7 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
                 Commit = release?.Commit,
                 Actor = DeliveryContext.Actor,
                 Reason = reason is null ? null : context.Redact(reason),
+                HoldsAll = holdsAll ? true : null,
                 ExitCode = steps is null ? null : failure?.Code ?? ExitCode.Success,
                 Error = failure is null ? null : context.Redact(failure.Message),
                 Durations = steps?.Durations,

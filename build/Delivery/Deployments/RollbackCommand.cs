@@ -34,8 +34,13 @@ internal sealed class RollbackCommand(DeliveryContext context)
             throw;
         }
 
-        await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, left, steps)), CancellationToken.None);
+        await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, left, steps, holdsAll: request.HoldAll)), CancellationToken.None);
         context.Output.Success($"Restored {target.Manifest.ReleaseId} in {replacement.ConfirmedAfter.TotalSeconds:0.0} s: {replacement.Address}");
+        if (left is not null && left != target.Manifest.ReleaseId)
+        {
+            context.Output.Info($"{(request.HoldAll ? "Every deploy" : left)} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");
+        }
+
         return new RollbackResult
         {
             ReleaseId = target.Manifest.ReleaseId,

@@ -30,6 +30,10 @@ public enum LedgerEvent
     [JsonStringEnumMemberName("rollback-failed")]
     RollbackFailed,
 
+    /// <summary>What rollbacks held may be deployed again.</summary>
+    [JsonStringEnumMemberName("hold-lifted")]
+    HoldLifted,
+
     /// <summary>Everything was stopped on request.</summary>
     [JsonStringEnumMemberName("stopped")]
     Stopped,

@@ -35,6 +35,9 @@ public sealed record LedgerRow
     /// <summary>Why, as the actor put it.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Whether a rollback holds every deploy and not only that of the release it left; null if not.</summary>
+    public bool? HoldsAll { get; init; }
+
     /// <summary>How the command ended, if this is an outcome.</summary>
     public ExitCode? ExitCode { get; init; }
 

@@ -44,6 +44,7 @@ internal sealed class StatusCommand(DeliveryContext context)
             Since = current is null ? null : LedgerReading.InService(rows, current)?.At,
             Services = [.. running.OrderBy(instance => Position(instance.Name.Service)).Select(Describe)],
             RollbackTarget = current is null ? null : LedgerReading.RollbackTargets(rows, current).FirstOrDefault(context.Releases.Contains),
+            Hold = Hold.Of(rows) is { IsSet: true } hold ? hold.ToString() : null,
             Standby = [.. found.Standby.Select(Describe)],
             Leftovers = [.. found.Leftovers.Select(Describe)],
             Lock = DeployLock.Holder(context.State.Lock),

@@ -33,6 +33,9 @@ public sealed record StatusReport : IReport
     /// <summary>What Rollback would bring back; null if there is nothing.</summary>
     public string? RollbackTarget { get; init; }
 
+    /// <summary>What a rollback holds; null if nothing is held.</summary>
+    public string? Hold { get; init; }
+
     /// <summary>What is kept running without traffic for Rollback.</summary>
     public required IReadOnlyList<ServiceStatus> Standby { get; init; }
 

@@ -19,6 +19,11 @@ internal static class StatusTable
             output.Data($"Rollback to  {report.RollbackTarget ?? "nothing: there is no other good release"}");
         }
 
+        if (report.Hold is not null)
+        {
+            output.Data($"Held         {report.Hold}: a rollback left it; lift it with LiftHold --reason");
+        }
+
         if (report.Lock is { } holder)
         {
             output.Data($"Locked by    {holder}");

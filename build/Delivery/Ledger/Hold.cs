@@ -1,0 +1,61 @@
+namespace FinanceHub.Delivery.Ledger;
+
+/// <summary>What may not be deployed since a rollback, so that the next merge does not bring the fault back.</summary>
+/// <param name="Releases">The releases that rollbacks left.</param>
+/// <param name="Everything">Whether no release at all may be deployed.</param>
+/// <param name="Since">The last rollback that holds something; null if none does.</param>
+internal sealed record Hold(IReadOnlySet<string> Releases, bool Everything, LedgerRow? Since)
+{
+    /// <summary>What the rows say.</summary>
+    public static Hold Of(IReadOnlyList<LedgerRow> rows)
+    {
+        var (held, everything, since) = (new HashSet<string>(StringComparer.Ordinal), false, (LedgerRow?)null);
+        foreach (var row in rows)
+        {
+            switch (row.Event)
+            {
+                case LedgerEvent.RollbackSucceeded:
+                    if (row.Previous is { } left && left != row.Release)
+                    {
+                        held.Add(left);
+                        since = row;
+                    }
+
+                    if (row.HoldsAll is true)
+                    {
+                        (everything, since) = (true, row);
+                    }
+
+                    held.Remove(row.Release ?? "");
+                    break;
+                case LedgerEvent.HoldLifted:
+                    held.Clear();
+                    (everything, since) = (false, null);
+                    break;
+            }
+        }
+
+        return new Hold(held, everything, since);
+    }
+
+    /// <summary>Whether anything is held.</summary>
+    public bool IsSet => Everything || Releases.Count > 0;
+
+    /// <exception cref="DeliveryFailure">The release may not be deployed: <see cref="ExitCode.Held"/>.</exception>
+    /// <param name="releaseId">The release; null to ask only whether any may be.</param>
+    /// <param name="environment">The environment's name.</param>
+    public void RequireNone(string? releaseId, string environment)
+    {
+        if (!Everything && (releaseId is null || !Releases.Contains(releaseId)))
+        {
+            return;
+        }
+
+        var what = Everything ? "Every deploy" : $"Release {releaseId}";
+        var why = Since is null ? "" : FormattableString.Invariant($" since {Since.Actor} rolled back at {Since.At:yyyy-MM-dd HH:mm:ss}Z{(Since.Reason is null ? "" : $" ({Since.Reason})")}");
+        throw new DeliveryFailure(ExitCode.Held, $"{what} is held{why}. If the cause is gone: ./build.sh LiftHold --env {environment} --reason \"...\"");
+    }
+
+    /// <summary>What is held, for people.</summary>
+    public override string ToString() => Everything ? "every deploy" : string.Join(", ", Releases.Order(StringComparer.Ordinal));
+}
