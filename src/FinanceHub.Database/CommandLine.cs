@@ -16,7 +16,7 @@ internal sealed record CommandLine
           reset       remove everything and begin with an empty, current schema (--yes)
           backup      copy the database, which may be in use, to the file of --output (postgresql: with pg_dump)
           restore     put the backup of --input in the place of the database (--replace: keeps what is there beside it)
-          migrations  which migrations this build knows; needs no database
+          migrations  which migrations this build knows, and what going back from each would take; needs no database
 
           --provider NAME      sqlite or postgresql (default: Database__Provider, else sqlite)
           --connection TEXT    the connection string (default: ConnectionStrings__FinanceHub)

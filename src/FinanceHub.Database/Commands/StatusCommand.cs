@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceHub.Data.Storage;
+using FinanceHub.Database.Grading;
 
 namespace FinanceHub.Database.Commands;
 
@@ -22,13 +23,22 @@ internal static class StatusCommand
     }
 
     public static Task ListAsync(IDatabaseProvider provider, bool json, TextWriter output) => output.WriteLineAsync(json
-        ? JsonSerializer.Serialize(new MigrationList(provider.Migrations), StatusJson.Default.MigrationList)
-        : string.Join(Environment.NewLine, provider.Migrations));
+        ? JsonSerializer.Serialize(new MigrationList(provider.Migrations, MigrationGrader.Grade(provider)), StatusJson.Default.MigrationList)
+        : string.Join(Environment.NewLine, MigrationGrader.Grade(provider).SelectMany(Describe)));
+
+    private static IEnumerable<string> Describe(MigrationGrade grade) =>
+    [
+        $"{JsonSerializer.Serialize(grade.Verdict, StatusJson.Default.MigrationVerdict).Trim('"'),-10}  {grade.Id}",
+        .. grade.Reasons.Concat(grade.Warnings).Select(text => $"            {text}"),
+    ];
 }
 
-internal sealed record MigrationList(IReadOnlyList<string> Migrations);
+/// <param name="Migrations">The ids, oldest first.</param>
+/// <param name="Grades">What going back from each would take.</param>
+internal sealed record MigrationList(IReadOnlyList<string> Migrations, IReadOnlyList<MigrationGrade> Grades);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SchemaState))]
 [JsonSerializable(typeof(MigrationList))]
+[JsonSerializable(typeof(MigrationVerdict))]
 internal sealed partial class StatusJson : JsonSerializerContext;

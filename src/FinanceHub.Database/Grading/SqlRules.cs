@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace FinanceHub.Database.Grading;
+
+/// <summary>What hand-written SQL means. A few shapes are known to be harmless; everything else is taken for the worst.</summary>
+internal static partial class SqlRules
+{
+    public static IEnumerable<Finding> Judge(string sql, Fresh fresh)
+    {
+        // A body of its own language may do anything, and its semicolons end nothing.
+        if (sql.Contains("$$", StringComparison.Ordinal))
+            return [new(MigrationVerdict.OneWay, "runs a block of SQL that the grader does not read ($$)")];
+        var statements = Statements(sql);
+        var created = statements.Select(statement => CreateTable().Match(statement)).Where(match => match.Success).Select(match => Bare(match.Groups["table"].Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return statements.SelectMany(statement => JudgeOne(statement, table => created.Contains(table) || fresh.Tables.Contains(table, StringComparer.OrdinalIgnoreCase)));
+    }
+
+    private static IEnumerable<Finding> JudgeOne(string statement, Func<string, bool> isFresh)
+    {
+        if (CreateTable().IsMatch(statement) || Harmless().IsMatch(statement))
+            yield break;
+        if (OnTable().Match(statement) is { Success: true } on && isFresh(Bare(on.Groups["table"].Value)))
+            yield break; // what is done to a table that nobody uses yet disturbs nobody
+        if (CreateIndex().IsMatch(statement))
+        {
+            if (!Concurrently().IsMatch(statement))
+                yield return new(MigrationVerdict.Safe, $"builds an index while its table cannot be written: {Short(statement)}");
+        }
+        else if (Renames().IsMatch(statement))
+            yield return new(MigrationVerdict.NeedsDown, $"renames what the release before uses: {Short(statement)}");
+        else
+            yield return new(MigrationVerdict.OneWay, $"runs SQL that may change or remove what is there: {Short(statement)}");
+    }
+
+    private static List<string> Statements(string sql) =>
+        [.. Comment().Replace(sql, " ").Split(';').Select(statement => Space().Replace(statement, " ").Trim()).Where(statement => statement.Length > 0)];
+
+    private static string Bare(string name) => name.Split('.')[^1].Trim('"', '[', ']', '`');
+
+    private static string Short(string statement) => statement.Length > 80 ? statement[..77] + "..." : statement;
+
+    [GeneratedRegex(@"--[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+
+    [GeneratedRegex(@"^CREATE TABLE (IF NOT EXISTS )?(?<table>[\w"".\[\]`]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex CreateTable();
+
+    [GeneratedRegex(@"^(INSERT INTO|SET|RESET|SELECT|COMMENT ON|ANALYZE|PRAGMA|CREATE (SEQUENCE|EXTENSION|SCHEMA)( IF NOT EXISTS)?) ", RegexOptions.IgnoreCase)]
+    private static partial Regex Harmless();
+
+    [GeneratedRegex(@"^(ALTER TABLE (IF EXISTS )?(ONLY )?|CREATE (UNIQUE )?INDEX .*? ON |DROP INDEX .*? ON )(?<table>[\w"".\[\]`]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex OnTable();
+
+    [GeneratedRegex(@"^CREATE INDEX ", RegexOptions.IgnoreCase)]
+    private static partial Regex CreateIndex();
+
+    [GeneratedRegex(@" CONCURRENTLY ", RegexOptions.IgnoreCase)]
+    private static partial Regex Concurrently();
+
+    [GeneratedRegex(@"^ALTER TABLE .* RENAME ", RegexOptions.IgnoreCase)]
+    private static partial Regex Renames();
+}
