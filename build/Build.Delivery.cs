@@ -43,10 +43,10 @@ partial class Build
     void CheckDeployable() => Deliver(async (service, stop) => await service.PreflightAsync(new PreflightRequest { Port = Port }, stop));
 
     void DeployRelease() => Deliver(async (service, stop) =>
-        await service.DeployAsync(new DeployRequest { BundleDirectory = RequireBundle().Directory, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
+        await service.DeployAsync(new DeployRequest { BundleDirectory = RequireBundle().Directory, AcceptDataLoss = AcceptDataLoss, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
 
     void RollBackRelease() => Deliver(async (service, stop) =>
-        await service.RollbackAsync(new RollbackRequest { To = To, HoldAll = HoldAll, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
+        await service.RollbackAsync(new RollbackRequest { To = To, AcceptDataLoss = AcceptDataLoss, HoldAll = HoldAll, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
 
     void LiftHolds() => Deliver(async (service, stop) => await service.LiftHoldAsync(new LiftHoldRequest { Reason = Reason, LockWait = LockWait }, stop));
 

@@ -24,6 +24,9 @@ partial class Build
     [Parameter("Release to roll back to, by version or id. Default: the last good one")]
     readonly string? To;
 
+    [Parameter("Apply, or go back over, migrations that lose data. Default: false")]
+    readonly bool AcceptDataLoss;
+
     [Parameter("Hold every deploy after a rollback, not only that of the release that is left. Default: false")]
     readonly bool HoldAll;
 

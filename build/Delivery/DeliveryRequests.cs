@@ -16,6 +16,9 @@ public sealed record DeployRequest
     /// <summary>Public port; null for the one that the gateway has, or else the environment's.</summary>
     public int? Port { get; init; }
 
+    /// <summary>Applies migrations too that no rollback could undo.</summary>
+    public bool AcceptDataLoss { get; init; }
+
     /// <summary>Why; kept in the ledger.</summary>
     public string? Reason { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record RollbackRequest
 {
     /// <summary>Version or release id; null for the last good one that is not the current one.</summary>
     public string? To { get; init; }
+
+    /// <summary>Goes back over migrations too whose data that loses.</summary>
+    public bool AcceptDataLoss { get; init; }
 
     /// <summary>Holds every deploy afterwards, not only that of the release that is left.</summary>
     public bool HoldAll { get; init; }

@@ -66,6 +66,9 @@ public enum ExitCode
     /// <summary>A rollback holds the release, or every deploy, until LiftHold.</summary>
     Held = 24,
 
+    /// <summary>It would lose data, and nobody has accepted that.</summary>
+    DataLoss = 25,
+
     /// <summary>There is no suitable .NET SDK.</summary>
     NoSdk = 30,
 

@@ -8,7 +8,7 @@ string[] applied = File.Exists(database) ? File.ReadAllLines(database) : [];
 switch (args[0])
 {
     case "migrations":
-        Console.Out.WriteLine(JsonSerializer.Serialize(new { migrations = options.Migrations }));
+        Console.Out.WriteLine(JsonSerializer.Serialize(new { migrations = options.Migrations, grades = options.Grades }));
         return 0;
     case "status":
         Console.Out.WriteLine(JsonSerializer.Serialize(new { applied, pending = options.Migrations.Except(applied) }));
@@ -22,6 +22,10 @@ switch (args[0])
     case "up":
         await Task.Delay(options.UpDelayMilliseconds);
         File.WriteAllLines(database, applied.Union(options.Migrations));
+        return 0;
+    case "down":
+        var to = args[Array.IndexOf(args, "--to") + 1];
+        File.WriteAllLines(database, applied.Where(migration => string.CompareOrdinal(migration, to) <= 0));
         return 0;
     default:
         await Console.Error.WriteLineAsync($"unknown verb {args[0]}");

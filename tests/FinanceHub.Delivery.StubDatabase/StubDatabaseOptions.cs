@@ -8,6 +8,9 @@ internal sealed record StubDatabaseOptions
     /// <summary>The migrations that the release knows.</summary>
     public IReadOnlyList<string> Migrations { get; init; } = ["0001_First"];
 
+    /// <summary>What going back over them takes; null if it does not say.</summary>
+    public IReadOnlyList<object>? Grades { get; init; }
+
     /// <summary>What it says before it fails to migrate.</summary>
     public string? UpFails { get; init; }
 

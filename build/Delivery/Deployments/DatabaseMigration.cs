@@ -7,6 +7,42 @@ namespace FinanceHub.Delivery.Deployments;
 /// <summary>Brings the database to the schema that a release expects; a copy is made before anything changes.</summary>
 internal sealed class DatabaseMigration(DeliveryContext context)
 {
+    /// <summary>Which migrations of a release the database lacks; null if there is no database yet.</summary>
+    public async Task<IReadOnlyList<string>?> PendingAsync(ReleaseBundle release, CancellationToken cancellation) => File.Exists(context.State.Database)
+        ? (await new ReleaseDatabaseTool(release.EntryOf(ServiceNames.Database)).StatusAsync(InstanceSpecs.ConnectionString(context.State), cancellation)).Pending
+        : null;
+
+    /// <summary>Refuses migrations that no rollback could undo.</summary>
+    /// <exception cref="DeliveryFailure">One is one-way, and nobody has accepted that: <see cref="ExitCode.DataLoss"/>.</exception>
+    public void RequireWayBack(ReleaseBundle release, IReadOnlyList<string> pending, bool acceptDataLoss)
+    {
+        var grades = release.Manifest.Migrations.Grades?.Where(grade => pending.Contains(grade.Id)).ToArray() ?? [];
+        foreach (var grade in grades.Where(grade => grade.Verdict != MigrationVerdict.Safe))
+        {
+            context.Output.Warn($"The migration {grade}");
+        }
+
+        if (!acceptDataLoss && grades.FirstOrDefault(grade => grade.Verdict == MigrationVerdict.OneWay) is { } worst)
+        {
+            throw new DeliveryFailure(ExitCode.DataLoss,
+                $"The migration {worst}. After it no rollback brings the data back. Split it over releases (expand first, contract when nothing uses the old any more), or accept the loss: ./build.sh Deploy --env {context.Environment.Name} --accept-data-loss");
+        }
+    }
+
+    /// <summary>Takes back what came after a migration, after making a copy.</summary>
+    /// <param name="newer">The release that applied it; the older one does not contain it.</param>
+    /// <param name="migration">The newest one that stays; null for none.</param>
+    /// <param name="cancellation">Ends the tool; what it had begun is rolled back by the database.</param>
+    public async Task TakeBackAsync(ReleaseBundle newer, string? migration, CancellationToken cancellation)
+    {
+        var tool = new ReleaseDatabaseTool(newer.EntryOf(ServiceNames.Database));
+        var connection = InstanceSpecs.ConnectionString(context.State);
+        await BackUpAsync(tool, connection, $"{newer.Manifest.ReleaseId}-down", cancellation);
+        await tool.DownAsync(connection, migration ?? "0", context.Limits.MigrationTimeout, cancellation);
+        context.Output.Info($"Took the database back to {migration ?? "an empty schema"}");
+    }
+
+    /// <summary>Applies what is pending.</summary>
     public async Task RunAsync(ReleaseBundle release, CancellationToken cancellation)
     {
         var tool = new ReleaseDatabaseTool(release.EntryOf(ServiceNames.Database));

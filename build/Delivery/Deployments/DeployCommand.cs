@@ -20,12 +20,12 @@ internal sealed class DeployCommand(DeliveryContext context)
             return Unchanged(bundle, new Gateway.PublicAddress(listen).Uri, steps);
         }
 
-        await steps.RunAsync(DeployStep.Preflight, () => PreflightAsync(bundle), cancellation);
+        var migration = new DatabaseMigration(context);
+        await steps.RunAsync(DeployStep.Preflight, () => PreflightAsync(bundle, migration, request.AcceptDataLoss, cancellation), cancellation);
         var previous = before.ServingReleaseId;
         operation.Record(LedgerEvent.DeployStarted, bundle.Manifest, previous);
         try
         {
-            var migration = new DatabaseMigration(context);
             var stored = await PrepareAsync(bundle, before, migration, steps, cancellation);
             var replacement = new Replacement(context, steps, stored, before, operation.Id, listen, keepsOld: context.Environment.Standby);
             await replacement.RunAsync(cancellation);
@@ -72,13 +72,16 @@ internal sealed class DeployCommand(DeliveryContext context)
         return bundle;
     }
 
-    private Task PreflightAsync(ReleaseBundle bundle)
+    private async Task PreflightAsync(ReleaseBundle bundle, DatabaseMigration migration, bool acceptDataLoss, CancellationToken cancellation)
     {
         Hold.Of(context.Ledger.Read()).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name);
         var copy = context.Releases.Contains(bundle.Manifest.ReleaseId) ? 0 : bundle.Manifest.Bytes;
         var backup = File.Exists(context.State.Database) ? new FileInfo(context.State.Database).Length : 0;
         StateProbe.RequireSpace(context.State, copy + backup + (context.Limits.FreeDiskMebibytes * 1048576L));
-        return Task.CompletedTask;
+        if (await migration.PendingAsync(bundle, cancellation) is { Count: > 0 } pending)
+        {
+            migration.RequireWayBack(bundle, pending, acceptDataLoss);
+        }
     }
 
     private Task PruneAsync(string releaseId, DatabaseMigration migration)

@@ -45,6 +45,9 @@ internal enum DeployStep
     /// <summary>The old hosts end; from here on there is no way back but a rollback.</summary>
     StopOld,
 
+    /// <summary>Migrations that the release that serves again cannot live with.</summary>
+    TakeBack,
+
     /// <summary>The outcome into the ledger.</summary>
     Record,
 

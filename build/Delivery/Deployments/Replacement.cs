@@ -3,7 +3,6 @@ using FinanceHub.Delivery.Files;
 using FinanceHub.Delivery.Gateway;
 using FinanceHub.Delivery.Processes;
 using FinanceHub.Delivery.Releases;
-using FinanceHub.Delivery.Smoke;
 
 namespace FinanceHub.Delivery.Deployments;
 
@@ -12,7 +11,7 @@ namespace FinanceHub.Delivery.Deployments;
 /// are kept warm are used, all others started.
 /// Whatever goes wrong before the old hosts are told to stop is undone here.
 /// </summary>
-internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld)
+internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld, bool smokesFirst = true)
 {
     private readonly string _releaseId = release.Manifest.ReleaseId;
     private readonly GatewayControl _gateway = new(context, listen);
@@ -80,7 +79,11 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
     private async Task ReplaceAsync(CancellationToken cancellation)
     {
         var hosts = await StartReadyAsync(cancellation);
-        await steps.RunAsync(DeployStep.Smoke, () => SmokeAsync(hosts, cancellation), cancellation);
+        if (smokesFirst)
+        {
+            await steps.RunAsync(DeployStep.Smoke, () => ReleaseSmoke.RequireAsync(context, hosts, _releaseId, cancellation), cancellation);
+        }
+
         SwitchDuration = await steps.RunAsync(DeployStep.Switch, () => SwitchAsync(hosts, cancellation), cancellation);
         await steps.RunAsync(DeployStep.Confirm, () => _public.ConfirmAsync(_releaseId, context.Clock, cancellation), cancellation);
         ConfirmedAfter = steps.Elapsed;
@@ -140,18 +143,6 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         context.Output.Info($"All hosts are ready as {_releaseId}");
     }
 
-    private async Task SmokeAsync(IReadOnlyList<Instance> hosts, CancellationToken cancellation)
-    {
-        var target = new SmokeTarget { Api = AddressOf(hosts, ServiceNames.Api), Web = AddressOf(hosts, ServiceNames.Web), ReleaseId = _releaseId };
-        var report = await context.Smoke.RunAsync(target, cancellation);
-        if (report.ExitCode != ExitCode.Success)
-        {
-            throw new DeliveryFailure(ExitCode.SmokeFailed, $"{report.Summary} Correct the cause and deploy again.");
-        }
-
-        context.Output.Info(report.Summary);
-    }
-
     private async Task<TimeSpan> SwitchAsync(IReadOnlyList<Instance> hosts, CancellationToken cancellation)
     {
         // Set before: a request that got no answer may have been carried out all the same.
@@ -202,6 +193,4 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         await undo.RunAsync(hosts, _switched, _gatewayStarted, _gatewayReplaced);
         return new FailureExplanation(context, before, _releaseId).Explain(fault, _switched, undo.Notes);
     }
-
-    private static Uri AddressOf(IReadOnlyList<Instance> hosts, string service) => hosts.Single(host => host.Name.Service == service).Address!;
 }

@@ -21,19 +21,37 @@ internal sealed class RollbackChoice(DeliveryContext context)
     }
 
     /// <summary>Prints from where to where, and what becomes of the schema.</summary>
-    public void Describe(ReleaseBundle target, string? left)
+    /// <returns>What has to be done to the schema.</returns>
+    /// <exception cref="DeliveryFailure">It would lose data, and nobody has accepted that: <see cref="ExitCode.DataLoss"/>.</exception>
+    public SchemaVerdict Describe(ReleaseBundle target, ReleaseBundle? left, string? leftId, bool acceptDataLoss)
     {
-        context.Output.Info($"Rolling back {left ?? "(nothing)"} -> {target.Manifest.ReleaseId}");
-        if (left is null || !context.Releases.Contains(left))
+        context.Output.Info($"Rolling back {leftId ?? "(nothing)"} -> {target.Manifest.ReleaseId}");
+        var verdict = SchemaVerdict.Of(left?.Manifest, target.Manifest);
+        var schema = left?.Manifest.Migrations.Last;
+        if (!verdict.Graded)
         {
-            return;
+            context.Output.Warn($"{leftId} does not say what its migrations mean for a rollback; they are left as they are");
         }
 
-        var schema = ReleaseBundle.Peek(context.Releases.PathOf(left)).Manifest.Migrations;
-        if (schema.Last != target.Manifest.Migrations.Last)
+        if (verdict.NeedsDown)
         {
-            context.Output.Warn($"The database keeps the schema of {schema.Last ?? "no migration"}, {target.Manifest.ReleaseId} was made for {target.Manifest.Migrations.Last ?? "no migration"}: migrations only ever add, so the older release works on it");
+            foreach (var grade in verdict.Migrations.Where(grade => grade.Verdict != MigrationVerdict.Safe))
+            {
+                context.Output.Warn($"The migration {grade}");
+            }
         }
+        else if (left is not null && schema != target.Manifest.Migrations.Last)
+        {
+            context.Output.Info($"The database keeps the schema of {schema ?? "no migration"}; {target.Manifest.ReleaseId} was made for {target.Manifest.Migrations.Last ?? "no migration"} and works on it");
+        }
+
+        if (verdict.Verdict == MigrationVerdict.OneWay && !acceptDataLoss)
+        {
+            throw new DeliveryFailure(ExitCode.DataLoss,
+                $"Going back to {target.Manifest.ReleaseId} would lose data: {verdict.Migrations.First(grade => grade.Verdict == MigrationVerdict.OneWay)}. Repair forward with another deploy, or accept the loss (a copy is made first): ./build.sh Rollback --env {context.Environment.Name} --accept-data-loss");
+        }
+
+        return verdict;
     }
 
     private async Task<ReleaseBundle> LastGoodAsync(IReadOnlyList<LedgerRow> rows, string? left, CancellationToken cancellation)

@@ -20,10 +20,11 @@ internal sealed class RollbackCommand(DeliveryContext context)
         var target = await steps.RunAsync(DeployStep.Verify, () => choice.ChooseAsync(request.To, before.ServingReleaseId, left, cancellation), cancellation);
         var listen = PublicEndpoint.Resolve(context.Environment, request.Port, before);
         StateProbe.RequireWritable(context.State);
-        choice.Describe(target, left);
+        var leftRelease = left is not null && context.Releases.Contains(left) ? ReleaseBundle.Peek(context.Releases.PathOf(left)) : null;
+        var schema = choice.Describe(target, leftRelease, left, request.AcceptDataLoss);
         operation.Record(LedgerEvent.RollbackStarted, target.Manifest, left);
         // What is left is known to be bad: nothing to keep ready.
-        var replacement = new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false);
+        var replacement = new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false, smokesFirst: !schema.NeedsDown);
         try
         {
             await replacement.RunAsync(cancellation);
@@ -32,6 +33,11 @@ internal sealed class RollbackCommand(DeliveryContext context)
         {
             operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, left, steps, fault);
             throw;
+        }
+
+        if (schema.NeedsDown)
+        {
+            await TakeBackAsync(steps, leftRelease!, target, operation);
         }
 
         await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, left, steps, holdsAll: request.HoldAll)), CancellationToken.None);
@@ -49,6 +55,23 @@ internal sealed class RollbackCommand(DeliveryContext context)
             Duration = replacement.ConfirmedAfter,
             SwitchDuration = replacement.SwitchDuration,
         };
+    }
+
+    /// <summary>Only now: the release that is left needs its schema until nobody uses it any more. What is not verified before the switch is verified here.</summary>
+    private async Task TakeBackAsync(StepTrack steps, ReleaseBundle left, ReleaseBundle target, Operation operation)
+    {
+        try
+        {
+            await steps.RunAsync(DeployStep.TakeBack, () => new DatabaseMigration(context).TakeBackAsync(left, target.Manifest.Migrations.Last, CancellationToken.None), CancellationToken.None);
+            var found = await Observation.TakeAsync(context.State, CancellationToken.None);
+            await steps.RunAsync(DeployStep.Smoke, () => ReleaseSmoke.RequireAsync(context, found.Serving, target.Manifest.ReleaseId, CancellationToken.None), CancellationToken.None);
+        }
+        catch (DeliveryFailure fault)
+        {
+            operation.RecordIfPossible(LedgerEvent.RollbackFailed, target.Manifest, left.Manifest.ReleaseId, steps, fault);
+            throw new DeliveryFailure(fault.Code,
+                $"{target.Manifest.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.State.Backups}; put it back with the database tool: restore --replace.", fault);
+        }
     }
 
     private void RequireDeployed()

@@ -12,8 +12,16 @@ public sealed record MigrationRange
     /// <summary>How many.</summary>
     public required int Count { get; init; }
 
+    /// <summary>What going back over each takes; null in a release of a build that did not grade them yet.</summary>
+    public IReadOnlyList<MigrationGrade>? Grades { get; init; }
+
     /// <summary>The range of an ordered list.</summary>
-    public static MigrationRange Of(IReadOnlyList<string> migrations) => migrations.Count == 0
+    public static MigrationRange Of(IReadOnlyList<string> migrations, IReadOnlyList<MigrationGrade>? grades = null) => migrations.Count == 0
         ? new MigrationRange { Count = 0 }
-        : new MigrationRange { First = migrations[0], Last = migrations[^1], Count = migrations.Count };
+        : new MigrationRange { First = migrations[0], Last = migrations[^1], Count = migrations.Count, Grades = grades };
+
+    /// <summary>The grades of the migrations after one; null if they were not graded.</summary>
+    /// <param name="migration">An id; null for the empty schema.</param>
+    public IReadOnlyList<MigrationGrade>? After(string? migration) =>
+        Grades is null ? null : [.. Grades.Where(grade => string.CompareOrdinal(grade.Id, migration) > 0)];
 }

@@ -51,7 +51,7 @@ public sealed class ReleaseBundle
             Commit = commit,
             Dirty = dirty,
             Services = services,
-            Migrations = MigrationRange.Of(migrations),
+            Migrations = MigrationRange.Of(migrations.Migrations, migrations.Grades),
         };
         AtomicFile.Write(Path.Combine(directory, FileDigestList.FileName), FileDigestList.Write(files));
         AtomicFile.Write(Path.Combine(directory, ReleaseManifest.FileName), JsonSerializer.SerializeToUtf8Bytes(manifest, ReleaseJson.Default.ReleaseManifest));

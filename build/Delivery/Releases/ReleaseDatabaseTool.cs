@@ -11,10 +11,10 @@ internal sealed class ReleaseDatabaseTool(string program)
     private static readonly TimeSpan QuestionTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>The migrations that the release knows, oldest first; needs no database.</summary>
-    public async Task<IReadOnlyList<string>> MigrationsAsync(CancellationToken cancellation)
+    public async Task<MigrationList> MigrationsAsync(CancellationToken cancellation)
     {
         var run = await RunAsync(["migrations", "--json"], QuestionTimeout, cancellation);
-        return Parse(run, ReleaseDatabaseJson.Default.MigrationList).Migrations;
+        return Parse(run, ReleaseDatabaseJson.Default.MigrationList);
     }
 
     /// <summary>Which migrations a database has and lacks.</summary>
@@ -31,6 +31,10 @@ internal sealed class ReleaseDatabaseTool(string program)
     /// <summary>Applies all pending migrations, creating the database if there is none.</summary>
     public async Task UpAsync(string connection, TimeSpan timeout, CancellationToken cancellation) =>
         Require(await RunAsync(["up", "--provider", "sqlite", "--connection", connection], timeout, cancellation));
+
+    /// <summary>Takes back every migration after <paramref name="migration"/>; the tool must be of the release that applied them.</summary>
+    public async Task DownAsync(string connection, string migration, TimeSpan timeout, CancellationToken cancellation) =>
+        Require(await RunAsync(["down", "--to", migration, "--provider", "sqlite", "--connection", connection], timeout, cancellation));
 
     private static T Parse<T>(ToolRun run, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         where T : class
@@ -70,7 +74,9 @@ internal sealed class ReleaseDatabaseTool(string program)
 /// <summary>The migrations of a database, oldest first.</summary>
 internal sealed record MigrationState(IReadOnlyList<string> Applied, IReadOnlyList<string> Pending);
 
-internal sealed record MigrationList(IReadOnlyList<string> Migrations);
+/// <param name="Migrations">The ids, oldest first.</param>
+/// <param name="Grades">What going back over each takes; null from a tool that does not grade.</param>
+internal sealed record MigrationList(IReadOnlyList<string> Migrations, IReadOnlyList<MigrationGrade>? Grades = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(MigrationList))]

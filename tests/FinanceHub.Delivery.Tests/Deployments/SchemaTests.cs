@@ -1,0 +1,73 @@
+using FinanceHub.Delivery.Tests.Support;
+
+namespace FinanceHub.Delivery.Tests.Deployments;
+
+public sealed class SchemaTests
+{
+    [Fact]
+    public async Task A_rollback_over_a_safe_migration_leaves_the_schema()
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("1.0.0");
+        await rig.DeployAsync(Second("safe"));
+
+        await rig.RollbackAsync();
+
+        File.ReadAllLines(rig.State.Database).ShouldBe(StubRelease.TwoMigrations);
+    }
+
+    [Fact]
+    public async Task A_rollback_over_a_migration_that_the_older_release_cannot_live_with_takes_it_back_with_the_newer_tool()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync(Second("needs-down"));
+        await using var load = rig.Load();
+
+        await rig.RollbackAsync();
+
+        (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);
+        rig.Said.ShouldContain("0002_Second is needs-down: because");
+        Directory.EnumerateFiles(rig.State.Backups).ShouldContain(file => file.EndsWith($"-before-{second.ReleaseId}-down.db", StringComparison.Ordinal));
+        var report = await load.StopAsync();
+        report.Failed.ShouldBe(0, report.ToString());
+        report.Succeeded.ShouldBeGreaterThan(0);
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task A_one_way_migration_is_refused_in_both_directions_unless_the_loss_is_accepted()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var refused = await rig.DeployFailingAsync(Second("one-way"));
+        refused.Code.ShouldBe(ExitCode.DataLoss);
+        refused.Message.ShouldContain("--accept-data-loss");
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);
+        rig.ShouldRunOnly(first.ReleaseId);
+
+        var bundle = await rig.SealAsync(Second("one-way"));
+        var second = await rig.Service().DeployAsync(new DeployRequest { BundleDirectory = bundle, AcceptDataLoss = true }, TestContext.Current.CancellationToken);
+        (await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync())).Code.ShouldBe(ExitCode.DataLoss);
+        rig.ShouldRunOnly(second.ReleaseId);
+
+        await rig.Service().RollbackAsync(new RollbackRequest { AcceptDataLoss = true }, TestContext.Current.CancellationToken);
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    private static StubRelease Second(string verdict) => new()
+    {
+        Version = "1.1.0",
+        Database = new
+        {
+            Migrations = StubRelease.TwoMigrations,
+            Grades = new object[]
+            {
+                new { id = "0001_First", verdict = "safe", reasons = Array.Empty<string>() },
+                new { id = "0002_Second", verdict, reasons = verdict == "safe" ? [] : new[] { "because" } },
+            },
+        },
+    };
+}
