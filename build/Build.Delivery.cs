@@ -42,11 +42,17 @@ partial class Build
     // What stops the deploy anyway must not wait for a release to be built.
     void CheckDeployable() => Deliver(async (service, stop) => await service.PreflightAsync(new PreflightRequest { Port = Port }, stop));
 
-    void DeployRelease() => Deliver(async (service, stop) =>
-        await service.DeployAsync(new DeployRequest { BundleDirectory = RequireBundle().Directory, AcceptDataLoss = AcceptDataLoss, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
+    void DeployRelease() => Deliver((service, stop) =>
+    {
+        var request = new DeployRequest { BundleDirectory = RequireBundle().Directory, Approved = Approved, AcceptDataLoss = AcceptDataLoss, Port = Port, Reason = Reason, LockWait = LockWait };
+        return DryRun ? service.PlanDeployAsync(request, stop) : service.DeployAsync(request, stop);
+    });
 
-    void RollBackRelease() => Deliver(async (service, stop) =>
-        await service.RollbackAsync(new RollbackRequest { To = To, AcceptDataLoss = AcceptDataLoss, HoldAll = HoldAll, Port = Port, Reason = Reason, LockWait = LockWait }, stop));
+    void RollBackRelease() => Deliver((service, stop) =>
+    {
+        var request = new RollbackRequest { To = To, Approved = Approved, AcceptDataLoss = AcceptDataLoss, HoldAll = HoldAll, Port = Port, Reason = Reason, LockWait = LockWait };
+        return DryRun ? service.PlanRollbackAsync(request, stop) : service.RollbackAsync(request, stop);
+    });
 
     void LiftHolds() => Deliver(async (service, stop) => await service.LiftHoldAsync(new LiftHoldRequest { Reason = Reason, LockWait = LockWait }, stop));
 

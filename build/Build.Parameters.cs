@@ -24,6 +24,12 @@ partial class Build
     [Parameter("Release to roll back to, by version or id. Default: the last good one")]
     readonly string? To;
 
+    [Parameter("Print the plan of a deploy or rollback and change nothing. Default: false")]
+    readonly bool DryRun;
+
+    [Parameter("Do exactly the plan of this hash, which --dry-run printed, and refuse if the world has moved. Default: do what is right now")]
+    readonly string? Approved;
+
     [Parameter("Apply, or go back over, migrations that lose data. Default: false")]
     readonly bool AcceptDataLoss;
 

@@ -16,6 +16,9 @@ public sealed record DeployRequest
     /// <summary>Public port; null for the one that the gateway has, or else the environment's.</summary>
     public int? Port { get; init; }
 
+    /// <summary>The hash of the plan that was approved: only exactly that is done. Null does what is right at the moment.</summary>
+    public string? Approved { get; init; }
+
     /// <summary>Applies migrations too that no rollback could undo.</summary>
     public bool AcceptDataLoss { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record RollbackRequest
 {
     /// <summary>Version or release id; null for the last good one that is not the current one.</summary>
     public string? To { get; init; }
+
+    /// <summary>The hash of the plan that was approved: only exactly that is done. Null does what is right at the moment.</summary>
+    public string? Approved { get; init; }
 
     /// <summary>Goes back over migrations too whose data that loses.</summary>
     public bool AcceptDataLoss { get; init; }

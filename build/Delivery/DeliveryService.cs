@@ -6,6 +6,7 @@ using FinanceHub.Delivery.History;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Logs;
 using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Processes;
 using FinanceHub.Delivery.Smoke;
 using FinanceHub.Delivery.Status;
@@ -56,6 +57,16 @@ public sealed class DeliveryService
     /// <exception cref="DeliveryFailure">It did not work; what served before still does.</exception>
     public Task<DeployResult> DeployAsync(DeployRequest request, CancellationToken cancellation) =>
         GuardAsync("deploy", () => new DeployCommand(_context).RunAsync(request, cancellation));
+
+    /// <summary>Prints what a deploy would do, and keeps it for its approval; changes nothing.</summary>
+    /// <exception cref="DeliveryFailure">The release is not whole.</exception>
+    public Task<DeliveryPlan> PlanDeployAsync(DeployRequest request, CancellationToken cancellation) =>
+        GuardAsync("plan", () => new DeployCommand(_context).PlanAsync(request, cancellation));
+
+    /// <summary>Prints what a rollback would do, and keeps it for its approval; changes nothing.</summary>
+    /// <exception cref="DeliveryFailure">There is nothing to go back to.</exception>
+    public Task<DeliveryPlan> PlanRollbackAsync(RollbackRequest request, CancellationToken cancellation) =>
+        GuardAsync("plan", () => new RollbackCommand(_context).PlanAsync(request, cancellation));
 
     /// <summary>Brings the last good release back, or the one asked for, and marks the one it leaves as bad.</summary>
     /// <exception cref="DeliveryFailure">There is none, or it did not work; what served before still does.</exception>

@@ -69,6 +69,9 @@ public enum ExitCode
     /// <summary>It would lose data, and nobody has accepted that.</summary>
     DataLoss = 25,
 
+    /// <summary>The plan that was approved is not the plan of this moment.</summary>
+    PlanChanged = 26,
+
     /// <summary>There is no suitable .NET SDK.</summary>
     NoSdk = 30,
 

@@ -1,4 +1,5 @@
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Processes;
 using FinanceHub.Delivery.Releases;
 
@@ -7,6 +8,20 @@ namespace FinanceHub.Delivery.Deployments;
 /// <summary>Puts a release into service.</summary>
 internal sealed class DeployCommand(DeliveryContext context)
 {
+    /// <summary>Prints what <see cref="RunAsync"/> would do, and keeps it for its approval.</summary>
+    public async Task<DeliveryPlan> PlanAsync(DeployRequest request, CancellationToken cancellation)
+    {
+        var bundle = await VerifyAsync(request.BundleDirectory, cancellation);
+        var found = await Observation.TakeAsync(context.State, cancellation);
+        var planner = new Planner(context);
+        var plan = await planner.DeployAsync(bundle, found, request.AcceptDataLoss, cancellation);
+        var hash = planner.Publish(plan);
+        context.Output.Info(plan.IsEmpty
+            ? $"{bundle.Manifest.ReleaseId} serves '{context.Environment.Name}' already: there is nothing to do"
+            : $"Nothing was changed. To do exactly this: ./build.sh Deploy --env {context.Environment.Name} --approved {hash}");
+        return plan;
+    }
+
     public async Task<DeployResult> RunAsync(DeployRequest request, CancellationToken cancellation)
     {
         var steps = new StepTrack(context);
@@ -18,6 +33,12 @@ internal sealed class DeployCommand(DeliveryContext context)
         if (before.ServingReleaseId == bundle.Manifest.ReleaseId && before.IsWhole)
         {
             return Unchanged(bundle, new Gateway.PublicAddress(listen).Uri, steps);
+        }
+
+        if (request.Approved is { } approved)
+        {
+            var planner = new Planner(context);
+            planner.RequireApproved(await planner.DeployAsync(bundle, before, request.AcceptDataLoss, cancellation), approved);
         }
 
         var migration = new DatabaseMigration(context);

@@ -1,4 +1,5 @@
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Processes;
 using FinanceHub.Delivery.Releases;
 
@@ -7,6 +8,20 @@ namespace FinanceHub.Delivery.Deployments;
 /// <summary>Brings an earlier release back; its files are still there.</summary>
 internal sealed class RollbackCommand(DeliveryContext context)
 {
+    /// <summary>Prints what <see cref="RunAsync"/> would do, and keeps it for its approval.</summary>
+    public async Task<DeliveryPlan> PlanAsync(RollbackRequest request, CancellationToken cancellation)
+    {
+        RequireDeployed();
+        var found = await Observation.TakeAsync(context.State, cancellation);
+        var left = found.ServingReleaseId ?? LedgerReading.LastInService(context.Ledger.Read());
+        var target = await new RollbackChoice(context).ChooseAsync(request.To, found.ServingReleaseId, left, cancellation);
+        var planner = new Planner(context);
+        var plan = planner.Rollback(target, found, left, request.AcceptDataLoss);
+        var hash = planner.Publish(plan);
+        context.Output.Info($"Nothing was changed. To do exactly this: ./build.sh Rollback --env {context.Environment.Name}{(request.To is null ? "" : $" --to {request.To}")} --approved {hash}");
+        return plan;
+    }
+
     public async Task<RollbackResult> RunAsync(RollbackRequest request, CancellationToken cancellation)
     {
         var steps = new StepTrack(context);
@@ -18,6 +33,12 @@ internal sealed class RollbackCommand(DeliveryContext context)
         var left = before.ServingReleaseId ?? LedgerReading.LastInService(context.Ledger.Read());
         var choice = new RollbackChoice(context);
         var target = await steps.RunAsync(DeployStep.Verify, () => choice.ChooseAsync(request.To, before.ServingReleaseId, left, cancellation), cancellation);
+        if (request.Approved is { } approved)
+        {
+            var planner = new Planner(context);
+            planner.RequireApproved(planner.Rollback(target, before, left, request.AcceptDataLoss), approved);
+        }
+
         var listen = PublicEndpoint.Resolve(context.Environment, request.Port, before);
         StateProbe.RequireWritable(context.State);
         var leftRelease = left is not null && context.Releases.Contains(left) ? ReleaseBundle.Peek(context.Releases.PathOf(left)) : null;

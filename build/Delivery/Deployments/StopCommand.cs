@@ -57,7 +57,7 @@ internal sealed class StopCommand(DeliveryContext context)
     private void Purge()
     {
         var state = context.State;
-        foreach (var directory in new[] { state.Releases, state.Instances, state.Data, state.Diagnostics }.Where(Directory.Exists))
+        foreach (var directory in new[] { state.Releases, state.Instances, state.Data, state.Diagnostics, state.Plans }.Where(Directory.Exists))
         {
             Directory.Delete(directory, recursive: true);
         }

@@ -34,6 +34,9 @@ public sealed class StateDirectory
     /// <summary>What happened, row by row.</summary>
     public string Ledger => Path.Combine(Root, "ledger.jsonl");
 
+    /// <summary>Plans that were printed and may be approved.</summary>
+    public string Plans => Path.Combine(Root, "plans");
+
     /// <summary>Locked by the command that changes the environment.</summary>
     public string Lock => Path.Combine(Root, "deploy.lock");
 

@@ -1,0 +1,120 @@
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Releases;
+using FinanceHub.Supervisor;
+
+namespace FinanceHub.Delivery.Plans;
+
+/// <summary>What has to be done to come from what runs to what is wanted; a pure function.</summary>
+internal static class PlanCalculator
+{
+    private const string Hidden = "***";
+
+    public static DeliveryPlan Of(PlanInputs world) => new()
+    {
+        Kind = world.Kind,
+        Environment = world.Environment,
+        Current = world.CurrentId is null ? null : new PlannedRelease(world.CurrentId, world.Current?.Version, world.Current?.Commit),
+        Wanted = new PlannedRelease(world.Wanted.ReleaseId, world.Wanted.Version, world.Wanted.Commit),
+        Services = [.. world.Wanted.Services.Where(service => service.Key != ServiceNames.Supervisor).Select(service => Change(service.Key, world.Current?.Services.GetValueOrDefault(service.Key)?.Digest, service.Value.Digest))],
+        Settings = [.. Settings(world)],
+        Migrations = world.Migrations,
+        Verdict = world.Migrations.Select(grade => grade.Verdict).DefaultIfEmpty(MigrationVerdict.Safe).Max(),
+        Drift = [.. Drift(world)],
+        Obstacles = world.Obstacles,
+        Steps = [.. Steps(world)],
+        LedgerHead = world.Rows.Count > 0 ? world.Rows[^1].Hash! : LedgerChain.Origin,
+        Eta = EtaOf(world.Kind, world.Rows),
+    };
+
+    /// <summary>How long the successful commands of a kind took; the latest 20 count.</summary>
+    public static Eta? EtaOf(PlanKind kind, IReadOnlyList<LedgerRow> rows)
+    {
+        var wanted = kind == PlanKind.Deploy ? LedgerEvent.DeploySucceeded : LedgerEvent.RollbackSucceeded;
+        var times = rows.Where(row => row.Event == wanted && row.Durations is { Count: > 0 }).TakeLast(20)
+            .Select(row => row.Durations!.Values.Sum()).Order().ToArray();
+        return times.Length == 0 ? null : new Eta(At(times, 0.5), At(times, 0.95), times.Length);
+    }
+
+    private static TimeSpan At(double[] sorted, double share) => TimeSpan.FromMilliseconds(sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Length) - 1)]);
+
+    private static ServiceChange Change(string service, string? from, string to) =>
+        new(service, from is null ? "new" : from == to ? "unchanged" : "changed", from, to);
+
+    private static IEnumerable<SettingChange> Settings(PlanInputs world)
+    {
+        foreach (var planned in world.Planned.OrderBy(spec => spec.Service, StringComparer.Ordinal))
+        {
+            if (world.Running.FirstOrDefault(spec => spec.Service == planned.Service) is not { } running)
+            {
+                continue;
+            }
+
+            foreach (var name in planned.Environment.Keys.Union(running.Environment.Keys).Where(name => !IsOwn(name)).Order(StringComparer.Ordinal))
+            {
+                var (from, to) = (running.Environment.GetValueOrDefault(name), planned.Environment.GetValueOrDefault(name));
+                if (from != to)
+                {
+                    yield return new SettingChange(planned.Service, name, Shown(name, from), Shown(name, to));
+                }
+            }
+        }
+    }
+
+    // Addresses of the hosts among each other are chosen anew each time.
+    private static bool IsOwn(string name) => name is "FinanceHub__ApiAddress";
+
+    private static string? Shown(string name, string? value) => value is not null
+        && (name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase) || name.Contains("Secret", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("Password", StringComparison.OrdinalIgnoreCase) || name.EndsWith("ApiKey", StringComparison.OrdinalIgnoreCase))
+        ? Hidden
+        : value;
+
+    private static IEnumerable<string> Drift(PlanInputs world)
+    {
+        var recorded = LedgerReading.LastInService(world.Rows);
+        var stopped = world.Rows.Count > 0 && world.Rows[^1].Event == LedgerEvent.Stopped;
+        if (!stopped && recorded != world.CurrentId)
+        {
+            yield return $"The ledger says that {recorded ?? "nothing"} serves; what serves is {world.CurrentId ?? "nothing"}";
+        }
+
+        foreach (var service in world.Dead)
+        {
+            yield return $"The {service} of {world.CurrentId} does not run";
+        }
+    }
+
+    private static IEnumerable<string> Steps(PlanInputs world)
+    {
+        var deploy = world.Kind == PlanKind.Deploy;
+        if (deploy && world.Migrations.Count > 0)
+        {
+            yield return $"copy the database, then apply {world.Migrations.Count} migration{(world.Migrations.Count == 1 ? "" : "s")}";
+        }
+
+        var needsDown = !deploy && world.Migrations.Any(grade => grade.Verdict != MigrationVerdict.Safe);
+        yield return world.Warm
+            ? $"start the worker of {world.Wanted.ReleaseId} beside its API and web, which are kept warm"
+            : $"start API, web and worker of {world.Wanted.ReleaseId} beside what runs";
+        yield return "wait until all are ready as that release";
+        if (!needsDown)
+        {
+            yield return "smoke-test them";
+        }
+
+        yield return "switch the traffic and confirm it at the public address";
+        yield return world.CurrentId is null ? "nothing to drain" : $"drain {world.CurrentId}{(deploy ? " and keep it warm for Rollback" : " and stop it")}";
+        if (needsDown)
+        {
+            yield return $"copy the database, then take back {string.Join(", ", world.Migrations.Select(grade => grade.Id))}";
+            yield return "smoke-test on the older schema";
+        }
+
+        if (!deploy)
+        {
+            yield return $"hold {world.CurrentId ?? "what was left"}";
+        }
+
+        yield return "record it in the ledger";
+    }
+}

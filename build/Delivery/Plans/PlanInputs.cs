@@ -1,0 +1,39 @@
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Releases;
+using FinanceHub.Supervisor;
+
+namespace FinanceHub.Delivery.Plans;
+
+/// <summary>The world as a plan sees it.</summary>
+internal sealed record PlanInputs
+{
+    public required PlanKind Kind { get; init; }
+
+    public required string Environment { get; init; }
+
+    public required string? CurrentId { get; init; }
+
+    /// <summary>Null if its files are gone.</summary>
+    public required ReleaseManifest? Current { get; init; }
+
+    public required ReleaseManifest Wanted { get; init; }
+
+    /// <summary>What runs, by service.</summary>
+    public required IReadOnlyList<InstanceSpec> Running { get; init; }
+
+    /// <summary>What would run, by service.</summary>
+    public required IReadOnlyList<InstanceSpec> Planned { get; init; }
+
+    /// <summary>What the database lacks of the wanted release (deploy), or has beyond it (rollback).</summary>
+    public required IReadOnlyList<MigrationGrade> Migrations { get; init; }
+
+    public required IReadOnlyList<LedgerRow> Rows { get; init; }
+
+    /// <summary>Services of the current release that do not run.</summary>
+    public required IReadOnlyList<string> Dead { get; init; }
+
+    /// <summary>Whether API and web of the wanted release are kept warm.</summary>
+    public required bool Warm { get; init; }
+
+    public required IReadOnlyList<string> Obstacles { get; init; }
+}

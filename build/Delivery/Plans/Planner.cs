@@ -1,0 +1,101 @@
+using FinanceHub.Delivery.Deployments;
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Releases;
+
+namespace FinanceHub.Delivery.Plans;
+
+/// <summary>Looks at the world and asks <see cref="PlanCalculator"/>; changes nothing.</summary>
+internal sealed class Planner(DeliveryContext context)
+{
+    public async Task<DeliveryPlan> DeployAsync(ReleaseBundle bundle, Observation found, bool acceptDataLoss, CancellationToken cancellation)
+    {
+        var rows = context.Ledger.Read();
+        var migration = new DatabaseMigration(context);
+        var pending = await migration.PendingAsync(bundle, cancellation) ?? [];
+        var grades = pending.Select(id => bundle.Manifest.Migrations.Grades?.FirstOrDefault(grade => grade.Id == id) ?? new MigrationGrade(id, MigrationVerdict.Safe, [])).ToArray();
+        var obstacles = new List<string>();
+        Note(obstacles, () => Hold.Of(rows).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name));
+        Note(obstacles, () => migration.RequireWayBack(bundle, pending, acceptDataLoss));
+        return PlanCalculator.Of(Inputs(PlanKind.Deploy, bundle, found, found.ServingReleaseId, rows, grades, obstacles));
+    }
+
+    public DeliveryPlan Rollback(ReleaseBundle target, Observation found, string? left, bool acceptDataLoss)
+    {
+        var rows = context.Ledger.Read();
+        var leftManifest = Manifest(left);
+        var schema = SchemaVerdict.Of(leftManifest, target.Manifest);
+        var obstacles = new List<string>();
+        if (schema.Verdict == MigrationVerdict.OneWay && !acceptDataLoss)
+        {
+            obstacles.Add("It would lose data: --accept-data-loss");
+        }
+
+        return PlanCalculator.Of(Inputs(PlanKind.Rollback, target, found, left, rows, schema.Migrations, obstacles));
+    }
+
+    /// <summary>Prints a plan and keeps it for its approval.</summary>
+    /// <returns>Its hash.</returns>
+    public string Publish(DeliveryPlan plan)
+    {
+        var hash = new PlanStore(context.State).Save(plan);
+        PlanTable.Print(plan, hash, context.Output);
+        return hash;
+    }
+
+    /// <exception cref="DeliveryFailure">The plan of this moment is not the one that was approved: <see cref="ExitCode.PlanChanged"/>.</exception>
+    public void RequireApproved(DeliveryPlan now, string approved)
+    {
+        var before = new PlanStore(context.State).Load(approved);
+        if (now.Hash() == approved)
+        {
+            return;
+        }
+
+        string[] moved =
+        [
+            .. Difference("the kind of command", before.Kind, now.Kind),
+            .. Difference("what runs", before.Current?.ReleaseId, now.Current?.ReleaseId),
+            .. Difference("what is wanted", before.Wanted.ReleaseId, now.Wanted.ReleaseId),
+            .. Difference("the migrations", string.Join(", ", before.Migrations.Select(grade => grade.Id)), string.Join(", ", now.Migrations.Select(grade => grade.Id))),
+            .. before.LedgerHead == now.LedgerHead ? [] : new[] { "something was deployed, rolled back, held or stopped since" },
+        ];
+        throw new DeliveryFailure(ExitCode.PlanChanged,
+            $"The world is not what it was when {approved} was approved: {(moved.Length == 0 ? "settings or the state of hosts differ" : string.Join("; ", moved))}. Look at the new plan and approve it: --dry-run");
+    }
+
+    private static IEnumerable<string> Difference<T>(string what, T before, T now) =>
+        EqualityComparer<T>.Default.Equals(before, now) ? [] : [$"{what} was {before?.ToString() ?? "nothing"} and is {now?.ToString() ?? "nothing"}"];
+
+    private PlanInputs Inputs(
+        PlanKind kind, ReleaseBundle wanted, Observation found, string? current, IReadOnlyList<LedgerRow> rows, IReadOnlyList<MigrationGrade> migrations, IReadOnlyList<string> obstacles) => new()
+        {
+            Kind = kind,
+            Environment = context.Environment.Name,
+            CurrentId = current,
+            Current = Manifest(current),
+            Wanted = wanted.Manifest,
+            Running = [.. found.Serving.Select(host => host.Spec).OfType<Supervisor.InstanceSpec>()],
+            Planned = new InstanceSpecs(wanted, context.State, context.Limits).Hosts(0, 0, 0),
+            Migrations = migrations,
+            Rows = rows,
+            Dead = found.ServingReleaseId is null ? [] : [.. ServiceNames.Hosts.Where(host => !found.Serving.Any(instance => instance.Name.Service == host && instance.IsRunning))],
+            Warm = found.Standby.Count > 0 && found.Standby.All(host => host.Spec?.ReleaseId == wanted.Manifest.ReleaseId),
+            Obstacles = obstacles,
+        };
+
+    private ReleaseManifest? Manifest(string? releaseId) =>
+        releaseId is not null && context.Releases.Contains(releaseId) ? ReleaseBundle.Peek(context.Releases.PathOf(releaseId)).Manifest : null;
+
+    private static void Note(List<string> obstacles, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (DeliveryFailure fault)
+        {
+            obstacles.Add(fault.Message);
+        }
+    }
+}
