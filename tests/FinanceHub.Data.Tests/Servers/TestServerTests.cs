@@ -63,7 +63,7 @@ public sealed class TestServerTests
     [InlineData(false, true, false)]
     public void A_server_is_installed_by_root_on_Debian_and_by_nobody_else(bool root, bool apt, bool installed)
     {
-        var plan = PostgreSqlInstallation.Plan(root, apt);
+        var plan = DebianPackage.Plan("postgresql", root, apt);
 
         plan.Any(command => command.Contains("install") && command.Contains("postgresql")).ShouldBe(installed);
         plan.Any().ShouldBe(installed);

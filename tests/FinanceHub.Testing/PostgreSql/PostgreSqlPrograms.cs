@@ -28,7 +28,9 @@ public static class PostgreSqlPrograms
 
     private static string Install()
     {
-        PostgreSqlInstallation.Run();
+        DebianPackage.Install(
+            "postgresql",
+            "The tests need the programs of a PostgreSQL server (initdb, postgres) and found none: install them (Debian: sudo apt-get install postgresql; macOS: brew install postgresql) or put their directory into PATH.");
         return Find() ?? throw new InvalidOperationException($"Expected {string.Join(", ", Names)} beside each other in PATH or in {Versions}/*/bin after installing them, but did not find them.");
     }
 }

@@ -1,31 +1,31 @@
 using System.Diagnostics;
 
-namespace FinanceHub.Testing.PostgreSql;
+namespace FinanceHub.Testing;
 
-/// <summary>Puts a PostgreSQL server on a machine that has none, where that takes no decision of anybody's.</summary>
-public static class PostgreSqlInstallation
+/// <summary>Puts a program that tests need on a machine that has none, where that takes no decision of anybody's.</summary>
+public static class DebianPackage
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
 
     /// <summary>The commands that install it, in order; none if this machine is not ours to change.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Plan(bool root, bool apt) => root && apt
+    public static IReadOnlyList<IReadOnlyList<string>> Plan(string package, bool root, bool apt) => root && apt
         ?
         [
             ["apt-get", "update"],
             // Several test processes may come here at once: the later ones wait and then find it installed.
-            ["apt-get", "install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=240", "postgresql"],
+            ["apt-get", "install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=240", package],
         ]
         : [];
 
-    internal static void Run()
+    /// <summary>Installs a package.</summary>
+    /// <param name="package">Its name in Debian.</param>
+    /// <param name="otherwise">What a person does where this cannot do it.</param>
+    /// <exception cref="InvalidOperationException">It could not be installed, or not without asking.</exception>
+    internal static void Install(string package, string otherwise)
     {
-        var plan = Plan(Environment.IsPrivilegedProcess, File.Exists("/usr/bin/apt-get"));
+        var plan = Plan(package, Environment.IsPrivilegedProcess, File.Exists("/usr/bin/apt-get"));
         if (plan.Count == 0)
-        {
-            throw new InvalidOperationException(
-                "The tests need the programs of a PostgreSQL server (initdb, postgres) and found none: install them (Debian: sudo apt-get install postgresql; macOS: brew install postgresql) or put their directory into PATH.");
-        }
-
+            throw new InvalidOperationException(otherwise);
         foreach (var command in plan)
             Run(command);
     }
