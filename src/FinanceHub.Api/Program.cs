@@ -25,7 +25,9 @@ return await ServiceProgram.RunAsync(() =>
     app.MapServiceDefaults();
     var api = app.MapGroup("/api/v1");
     api.MapAuth();
+    api.MapSession();
     api.MapPortfolios();
+    api.MapAccounts();
     api.MapActivities();
     api.MapHoldings();
     api.MapSystem();

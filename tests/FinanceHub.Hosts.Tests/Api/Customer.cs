@@ -22,12 +22,18 @@ internal sealed class Customer(HttpClient client)
         return customer;
     }
 
-    public async Task SignInAsync()
+    /// <returns>The tokens.</returns>
+    public async Task<JsonElement> SignInAsync()
     {
         var answer = await PostAsync("auth/sign-in", Credentials);
         answer.Status.ShouldBe(200, answer.Text);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.Json.GetProperty("accessToken").GetString());
+        Use(answer.Json);
+        return answer.Json;
     }
+
+    /// <summary>Sends the access token from now on.</summary>
+    public void Use(JsonElement tokens) =>
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.GetProperty("accessToken").GetString());
 
     public async Task<string> CreatePortfolioAsync(string currency = "EUR") =>
         (await PostAsync("portfolios", new { name = "Retirement", currency })).Json.GetProperty("id").GetString()!;
