@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceHub.Api.Activities;
 using FinanceHub.Api.Auth;
+using FinanceHub.Api.Exports;
 using FinanceHub.Api.Holdings;
+using FinanceHub.Api.Imports;
 using FinanceHub.Api.Operations;
 using FinanceHub.Api.Portfolios;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +29,9 @@ namespace FinanceHub.Api;
 [JsonSerializable(typeof(ActivityRequest))]
 [JsonSerializable(typeof(ActivityResponse))]
 [JsonSerializable(typeof(ActivityListResponse))]
+[JsonSerializable(typeof(ImportPreview))]
+[JsonSerializable(typeof(ImportOutcome))]
+[JsonSerializable(typeof(PortfolioExport))]
 [JsonSerializable(typeof(HoldingsResponse))]
 [JsonSerializable(typeof(IReadOnlyList<WorkerResponse>))]
 [JsonSerializable(typeof(ProblemDetails))]

@@ -50,6 +50,15 @@ internal sealed class Customer(HttpClient client)
         return await AnswerAsync(client.PostAsync($"/api/v1/{path}", content, TestContext.Current.CancellationToken));
     }
 
+    public async Task<Answer> UploadAsync(string path, byte[] file, string mediaType = "text/csv")
+    {
+        using var content = new ByteArrayContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        return await SendAsync(path, content);
+    }
+
+    public Task<Answer> SendAsync(string path, HttpContent content) => AnswerAsync(client.PostAsync($"/api/v1/{path}", content, TestContext.Current.CancellationToken));
+
     public Task<Answer> PutAsync(string path, object body, string? ifMatch) => SendAsync(HttpMethod.Put, path, body, ("If-Match", ifMatch));
 
     public Task<Answer> DeleteAsync(string path, string ifMatch) => SendAsync(HttpMethod.Delete, path, null, ("If-Match", ifMatch));
