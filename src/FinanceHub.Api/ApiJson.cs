@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceHub.Api.Activities;
 using FinanceHub.Api.Auth;
+using FinanceHub.Api.Exports;
 using FinanceHub.Api.Holdings;
+using FinanceHub.Api.Imports;
 using FinanceHub.Api.Operations;
 using FinanceHub.Api.Portfolios;
 using Microsoft.AspNetCore.Mvc;
@@ -15,12 +17,21 @@ namespace FinanceHub.Api;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(Credentials))]
 [JsonSerializable(typeof(RegisteredUser))]
+[JsonSerializable(typeof(RefreshRequest))]
+[JsonSerializable(typeof(ChangePasswordRequest))]
 [JsonSerializable(typeof(CreatePortfolioRequest))]
+[JsonSerializable(typeof(ChangePortfolioRequest))]
 [JsonSerializable(typeof(PortfolioResponse))]
 [JsonSerializable(typeof(IReadOnlyList<PortfolioResponse>))]
+[JsonSerializable(typeof(AccountRequest))]
+[JsonSerializable(typeof(AccountResponse))]
+[JsonSerializable(typeof(IReadOnlyList<AccountResponse>))]
 [JsonSerializable(typeof(ActivityRequest))]
 [JsonSerializable(typeof(ActivityResponse))]
-[JsonSerializable(typeof(IReadOnlyList<ActivityResponse>))]
+[JsonSerializable(typeof(ActivityListResponse))]
+[JsonSerializable(typeof(ImportPreview))]
+[JsonSerializable(typeof(ImportOutcome))]
+[JsonSerializable(typeof(PortfolioExport))]
 [JsonSerializable(typeof(HoldingsResponse))]
 [JsonSerializable(typeof(IReadOnlyList<WorkerResponse>))]
 [JsonSerializable(typeof(ProblemDetails))]

@@ -1,7 +1,9 @@
 using FinanceHub.Api;
 using FinanceHub.Api.Activities;
 using FinanceHub.Api.Auth;
+using FinanceHub.Api.Exports;
 using FinanceHub.Api.Holdings;
+using FinanceHub.Api.Imports;
 using FinanceHub.Api.Operations;
 using FinanceHub.Api.Portfolios;
 using FinanceHub.Data;
@@ -25,8 +27,12 @@ return await ServiceProgram.RunAsync(() =>
     app.MapServiceDefaults();
     var api = app.MapGroup("/api/v1");
     api.MapAuth();
+    api.MapSession();
     api.MapPortfolios();
+    api.MapAccounts();
     api.MapActivities();
+    api.MapImports();
+    api.MapExports();
     api.MapHoldings();
     api.MapSystem();
     return app;

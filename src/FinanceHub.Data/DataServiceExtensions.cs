@@ -29,6 +29,7 @@ public static class DataServiceExtensions
             database.Provider.Configure(options, database.ConnectionString);
         });
         services.AddScoped<PortfolioStore>().AddScoped<PriceStore>().AddScoped<WorkerHeartbeatStore>();
+        services.AddScoped<AccountStore>().AddScoped<AccountValuation>().AddScoped<ImportStore>();
         services.AddHealthChecks().AddCheck<SchemaHealthCheck>(SchemaHealthCheck.Name, tags: [readyTag]);
         return services;
     }

@@ -65,7 +65,9 @@ internal sealed class AccountJourney(Uri api, SmokeClient client, SmokeRun run)
                 ["fee"] = 1,
             };
             (await client.SendAsync(HttpMethod.Post, At($"portfolios/{id}/activities"), 201, purchase, stop)).Dispose();
-            var listed = await client.JsonAsync(HttpMethod.Get, At($"portfolios/{id}/activities"), 200, null, stop);
+            var answer = await client.JsonAsync(HttpMethod.Get, At($"portfolios/{id}/activities"), 200, null, stop);
+            // A rollback goes back to a release that answers with the list itself.
+            var listed = answer.ValueKind == JsonValueKind.Array ? answer : answer.GetProperty("items");
             Expect(listed.GetArrayLength() == 1, $"expected 1 activity, found {listed.GetArrayLength()}");
         });
         if (done)

@@ -8,46 +8,38 @@ namespace FinanceHub.Api.Activities;
 
 internal static class ActivityEndpoints
 {
-    /// <summary>Where the day begins first: a date is in the future only if it is so everywhere.</summary>
-    private static readonly TimeSpan EarliestZone = TimeSpan.FromHours(14);
-
     public static void MapActivities(this IEndpointRouteBuilder routes)
     {
         var activities = routes.MapGroup("/portfolios/{id:guid}/activities").RequireAuthorization();
         activities.MapGet("/", ListAsync);
-        activities.MapPost("/", AddAsync);
+        activities.MapPost("/", ActivityWrites.AddAsync);
+        activities.MapGet("/{activityId:guid}", GetAsync);
+        activities.MapPut("/{activityId:guid}", ActivityWrites.ChangeAsync);
+        activities.MapDelete("/{activityId:guid}", ActivityWrites.DeleteAsync);
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<ActivityResponse>>, NotFound>> ListAsync(
-        Guid id, ClaimsPrincipal user, PortfolioStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<ActivityListResponse>, ValidationProblem, NotFound>> ListAsync(
+        Guid id, [AsParameters] ActivityListRequest request, ClaimsPrincipal user, PortfolioStore store, CancellationToken cancellation)
     {
-        var portfolio = await store.FindWithActivitiesAsync(user.UserId(), id, cancellation);
-        return portfolio is null
-            ? TypedResults.NotFound()
-            : TypedResults.Ok<IReadOnlyList<ActivityResponse>>([.. portfolio.Activities.Select(ActivityResponse.Of)]);
-    }
-
-    private static async Task<Results<Created<ActivityResponse>, ValidationProblem, NotFound>> AddAsync(
-        Guid id, ActivityRequest request, ClaimsPrincipal user, PortfolioStore store, TimeProvider clock, CancellationToken cancellation)
-    {
-        // Whose portfolio it is comes before what is wrong with the request: others learn nothing about it.
         if (await store.FindAsync(user.UserId(), id, cancellation) is null)
             return TypedResults.NotFound();
 
         var faults = new FieldFaults();
-        var activity = request.Read(DateOnly.FromDateTime((clock.GetUtcNow() + EarliestZone).UtcDateTime), faults);
-        if (faults.Any || activity is null)
+        var (filter, page, size) = request.Read(faults);
+        if (faults.Any)
             return faults.ToProblem();
 
-        switch (await store.AddActivityAsync(user.UserId(), id, activity, cancellation))
-        {
-            case AddActivityResult.Added { Activity: var added }:
-                return TypedResults.Created((string?)null, ActivityResponse.Of(added));
-            case AddActivityResult.Rejected { Fault: var fault }:
-                faults.Add(fault.Field, fault.Message);
-                return faults.ToProblem();
-            default:
-                return TypedResults.NotFound();
-        }
+        return await store.ListActivitiesAsync(user.UserId(), id, filter, (page - 1) * size, size, cancellation) is { } found
+            ? TypedResults.Ok(new ActivityListResponse([.. found.Items.Select(ActivityResponse.Of)], page, size, found.Total))
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<Ok<ActivityResponse>, NotFound>> GetAsync(
+        Guid id, Guid activityId, ClaimsPrincipal user, PortfolioStore store, HttpResponse response, CancellationToken cancellation)
+    {
+        if (await store.FindActivityAsync(user.UserId(), id, activityId, cancellation) is not { } activity)
+            return TypedResults.NotFound();
+        response.SetRevision(activity.Revision);
+        return TypedResults.Ok(ActivityResponse.Of(activity));
     }
 }

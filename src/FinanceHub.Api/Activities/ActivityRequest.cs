@@ -1,6 +1,8 @@
 using System.Globalization;
 using FinanceHub.Api.Validation;
+using FinanceHub.Data.Portfolios;
 using FinanceHub.Domain.Activities;
+using FinanceHub.Domain.Currencies;
 
 namespace FinanceHub.Api.Activities;
 
@@ -23,14 +25,24 @@ internal sealed record ActivityRequest
 
     public decimal? Fee { get; init; }
 
+    public string? FeeCurrency { get; init; }
+
     public decimal? Tax { get; init; }
 
     public int? Numerator { get; init; }
 
     public int? Denominator { get; init; }
 
+    public string? Account { get; init; }
+
+    public string? ToAccount { get; init; }
+
+    public string? Note { get; init; }
+
+    public string? ExternalId { get; init; }
+
     /// <summary>The activity, its faults collected; null if its date or its type is none.</summary>
-    public Activity? Read(DateOnly today, FieldFaults faults)
+    public ActivityDraft? Read(DateOnly today, FieldFaults faults)
     {
         var type = ActivityTypeNames.Find(Type);
         if (type is null)
@@ -43,7 +55,12 @@ internal sealed record ActivityRequest
         var rules = type is null ? ActivityRules.CheckCommon(activity.Date, activity.Currency, today) : ActivityRules.Check(activity, today);
         foreach (var fault in rules)
             faults.Add(fault.Field, fault.Message);
-        return known && type is not null ? activity : null;
+        var draft = new ActivityDraft(activity, Filled(Note), Filled(ExternalId?.Trim()));
+        if (!PortfolioRules.IsNote(draft.Note))
+            faults.Add("note", $"Expected at most {PortfolioRules.LongestNote} characters without control characters other than tabs and line breaks.");
+        if (!PortfolioRules.IsExternalId(draft.ExternalId))
+            faults.Add("externalId", $"Expected at most {PortfolioRules.LongestExternalId} characters without control characters.");
+        return known && type is not null ? draft : null;
     }
 
     private Activity ToActivity(ActivityType type, DateOnly date) => new()
@@ -51,14 +68,23 @@ internal sealed record ActivityRequest
         Date = date,
         Sequence = 0,
         Type = type,
-        Currency = Currency?.Trim().ToUpperInvariant() ?? "",
-        Symbol = Symbol?.Trim().ToUpperInvariant(),
+        Currency = Code(Currency) ?? "",
+        Account = Filled(Account),
+        ToAccount = Filled(ToAccount),
+        Symbol = Filled(Symbol?.Trim().ToUpperInvariant()),
         Quantity = Quantity,
         UnitPrice = UnitPrice,
         Amount = Amount,
         Fee = Fee ?? 0,
+        FeeCurrency = Filled(Code(FeeCurrency)),
         Tax = Tax ?? 0,
         Numerator = Numerator,
         Denominator = Denominator,
     };
+
+    /// <summary>In capitals, unless that would change what it means: GBp is a penny, GBP a pound.</summary>
+    private static string? Code(string? text) => MinorUnit.Find(text?.Trim())?.Code ?? text?.Trim().ToUpperInvariant();
+
+    /// <summary>A form sends what was left out as an empty text.</summary>
+    private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

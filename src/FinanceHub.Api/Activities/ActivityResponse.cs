@@ -25,11 +25,23 @@ internal sealed record ActivityResponse
 
     public required decimal Fee { get; init; }
 
+    public string? FeeCurrency { get; init; }
+
     public required decimal Tax { get; init; }
 
     public int? Numerator { get; init; }
 
     public int? Denominator { get; init; }
+
+    public string? Account { get; init; }
+
+    public string? ToAccount { get; init; }
+
+    public string? Note { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    public required long Revision { get; init; }
 
     public static ActivityResponse Of(ActivityEntity activity) => new()
     {
@@ -38,13 +50,19 @@ internal sealed record ActivityResponse
         Sequence = activity.Sequence,
         Type = ActivityTypeNames.Of(activity.Type),
         Symbol = activity.Symbol,
-        Quantity = activity.Quantity,
-        UnitPrice = activity.UnitPrice,
-        Amount = activity.Amount,
+        Quantity = activity.Quantity?.Plain(),
+        UnitPrice = activity.UnitPrice?.Plain(),
+        Amount = activity.Amount?.Plain(),
         Currency = activity.Currency,
-        Fee = activity.Fee,
-        Tax = activity.Tax,
+        Fee = activity.Fee.Plain(),
+        FeeCurrency = activity.FeeCurrency,
+        Tax = activity.Tax.Plain(),
         Numerator = activity.Numerator,
         Denominator = activity.Denominator,
+        Account = activity.Account,
+        ToAccount = activity.ToAccount,
+        Note = activity.Note,
+        ExternalId = activity.ExternalId,
+        Revision = activity.Revision,
     };
 }

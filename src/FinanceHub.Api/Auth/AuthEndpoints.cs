@@ -90,8 +90,13 @@ internal static class AuthEndpoints
         var email = credentials.Email?.Trim();
         if (email is null or { Length: 0 or > LongestEmail } || !MailAddress.TryCreate(email, out var address) || address.Address != email)
             faults.Add("email", "Expected an e-mail address, like ada@example.org.");
-        if (credentials.Password is null or { Length: 0 or > LongestPassword })
-            faults.Add("password", $"Expected a password of up to {LongestPassword} characters.");
+        CheckPassword("password", credentials.Password, faults);
         return faults;
+    }
+
+    public static void CheckPassword(string field, string? password, FieldFaults faults)
+    {
+        if (password is null or { Length: 0 or > LongestPassword })
+            faults.Add(field, $"Expected a password of up to {LongestPassword} characters.");
     }
 }

@@ -69,6 +69,14 @@ public sealed class ActivityEntity
     public static ActivityEntity Of(Guid id, Guid portfolioId, Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
+        return Of(id, portfolioId, new ActivityDraft(activity), activity.Sequence);
+    }
+
+    /// <summary>Stores what was entered, at a revision of the portfolio.</summary>
+    public static ActivityEntity Of(Guid id, Guid portfolioId, ActivityDraft draft, long revision)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var activity = draft.Activity;
         return new ActivityEntity
         {
             Id = id,
@@ -88,7 +96,9 @@ public sealed class ActivityEntity
             Amount = activity.Amount,
             Numerator = activity.Numerator,
             Denominator = activity.Denominator,
-            Revision = activity.Sequence,
+            Note = draft.Note,
+            ExternalId = draft.ExternalId,
+            Revision = revision,
         };
     }
 

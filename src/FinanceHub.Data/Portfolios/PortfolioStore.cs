@@ -1,12 +1,11 @@
 using FinanceHub.Data.Storage;
-using FinanceHub.Domain.Activities;
 using FinanceHub.Domain.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Data.Portfolios;
 
 /// <summary>The portfolios of one owner. The owner is part of every query: what belongs to others is not found.</summary>
-public sealed class PortfolioStore(FinanceHubDbContext database, TimeProvider clock)
+public sealed partial class PortfolioStore(FinanceHubDbContext database, TimeProvider clock)
 {
     /// <summary>All portfolios, oldest first.</summary>
     public Task<List<PortfolioEntity>> ListAsync(Guid owner, CancellationToken cancellation) =>
@@ -20,40 +19,45 @@ public sealed class PortfolioStore(FinanceHubDbContext database, TimeProvider cl
     public Task<PortfolioEntity?> FindWithActivitiesAsync(Guid owner, Guid id, CancellationToken cancellation) =>
         WithActivities(owner).AsNoTracking().SingleOrDefaultAsync(portfolio => portfolio.Id == id, cancellation);
 
+    /// <summary>Opens a portfolio that is accounted for by FIFO.</summary>
+    public Task<PortfolioEntity> CreateAsync(Guid owner, string name, string currency, CancellationToken cancellation) =>
+        CreateAsync(owner, name, currency, CostMethod.Fifo, cancellation);
+
     /// <summary>Opens a portfolio.</summary>
-    public async Task<PortfolioEntity> CreateAsync(Guid owner, string name, string currency, CancellationToken cancellation)
+    public async Task<PortfolioEntity> CreateAsync(Guid owner, string name, string currency, CostMethod method, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var portfolio = new PortfolioEntity { Id = Guid.CreateVersion7(now), OwnerId = owner, Name = name, Currency = currency, CreatedAt = StoredTime.Of(now) };
+        var portfolio = new PortfolioEntity { Id = Guid.CreateVersion7(now), OwnerId = owner, Name = name, Currency = currency, CostMethod = method, CreatedAt = StoredTime.Of(now) };
         database.Add(portfolio);
         await database.SaveChangesAsync(cancellation);
         return portfolio;
     }
 
-    /// <summary>Adds an activity if the ledger stands with it. Its sequence is given here.</summary>
-    public async Task<AddActivityResult> AddActivityAsync(Guid owner, Guid id, Activity activity, CancellationToken cancellation)
+    /// <summary>Changes a portfolio that is still at <paramref name="expected"/>; at any revision if that is null.</summary>
+    public async Task<ChangeResult> ChangeAsync(Guid owner, Guid id, long? expected, string name, CostMethod method, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(activity);
-        await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync(cancellation) : null;
-
-        // The new revision comes first: it locks the row, so that of two who sell the same shares the second sees the first one's sale.
-        var found = await Owned(owner).Where(portfolio => portfolio.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(portfolio => portfolio.Revision, portfolio => portfolio.Revision + 1), cancellation);
-        if (found == 0 || await FindWithActivitiesAsync(owner, id, cancellation) is not { } portfolio)
-            return new AddActivityResult.NotFound();
-
-        var numbered = activity with { Sequence = portfolio.Revision };
-        _ = Ledger.Replay(portfolio.Activities.Select(one => one.ToActivity()).Append(numbered), out var fault);
-        if (fault is not null)
-            return new AddActivityResult.Rejected(fault);
-
-        var added = ActivityEntity.Of(Guid.CreateVersion7(clock.GetUtcNow()), id, numbered);
-        database.Add(added);
-        await database.SaveChangesAsync(cancellation);
-        if (own is not null)
-            await own.CommitAsync(cancellation);
-        return new AddActivityResult.Added(added);
+        var changed = await At(owner, id, expected).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(portfolio => portfolio.Name, name)
+                .SetProperty(portfolio => portfolio.CostMethod, method)
+                .SetProperty(portfolio => portfolio.Revision, portfolio => portfolio.Revision + 1),
+            cancellation);
+        return await ResultAsync(owner, id, changed, cancellation);
     }
+
+    /// <summary>Deletes a portfolio and everything in it, if it is still at <paramref name="expected"/>; at any revision if that is null.</summary>
+    public async Task<ChangeResult> DeleteAsync(Guid owner, Guid id, long? expected, CancellationToken cancellation) =>
+        await ResultAsync(owner, id, await At(owner, id, expected).ExecuteDeleteAsync(cancellation), cancellation);
+
+    private async Task<ChangeResult> ResultAsync(Guid owner, Guid id, int changed, CancellationToken cancellation)
+    {
+        if (changed > 0)
+            return ChangeResult.Done;
+        return await Owned(owner).AnyAsync(portfolio => portfolio.Id == id, cancellation) ? ChangeResult.Stale : ChangeResult.NotFound;
+    }
+
+    private IQueryable<PortfolioEntity> At(Guid owner, Guid id, long? revision) =>
+        Owned(owner).Where(portfolio => portfolio.Id == id && (revision == null || portfolio.Revision == revision));
 
     private IQueryable<PortfolioEntity> Owned(Guid owner) => database.Portfolios.Where(portfolio => portfolio.OwnerId == owner);
 

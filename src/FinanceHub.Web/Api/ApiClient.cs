@@ -30,7 +30,9 @@ internal sealed class ApiClient(HttpClient client, IHttpContextAccessor contexts
 
     public Task<Holdings?> GetHoldingsAsync(Guid id) => GetAsync($"portfolios/{id}/holdings", ApiJson.Default.Holdings);
 
-    public Task<IReadOnlyList<Activity>?> ListActivitiesAsync(Guid id) => GetAsync($"portfolios/{id}/activities", ApiJson.Default.IReadOnlyListActivity);
+    /// <summary>The oldest first, as many as one answer has.</summary>
+    public async Task<IReadOnlyList<Activity>?> ListActivitiesAsync(Guid id) =>
+        (await GetAsync($"portfolios/{id}/activities?sort=date&pageSize=500", ApiJson.Default.ActivityPage))?.Items;
 
     public Task<ApiProblem?> AddActivityAsync(Guid id, Activity activity) =>
         RefusalOf(HttpMethod.Post, $"portfolios/{id}/activities", activity, ApiJson.Default.Activity);

@@ -53,6 +53,8 @@ public sealed record Activity
     public int? Denominator { get; init; }
 }
 
+internal sealed record ActivityPage(IReadOnlyList<Activity> Items);
+
 /// <summary>What the API refused and why.</summary>
 internal sealed record ApiProblem
 {
@@ -72,6 +74,6 @@ internal sealed record ApiProblem
 [JsonSerializable(typeof(IReadOnlyList<Portfolio>))]
 [JsonSerializable(typeof(Holdings))]
 [JsonSerializable(typeof(Activity))]
-[JsonSerializable(typeof(IReadOnlyList<Activity>))]
+[JsonSerializable(typeof(ActivityPage))]
 [JsonSerializable(typeof(ApiProblem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -73,7 +73,7 @@ internal sealed class FakeCustomerApi : IAsyncDisposable
         });
         _app.MapGet("/api/v1/portfolios", () => new[] { new { id = 7 } });
         _app.MapPost("/api/v1/portfolios/7/activities", () => Results.Created((string?)null, null));
-        _app.MapGet("/api/v1/portfolios/7/activities", () => new[] { new { symbol = "ACME" } });
+        _app.MapGet("/api/v1/portfolios/7/activities", () => new { items = new[] { new { symbol = "ACME" } } });
         _app.MapGet("/api/v1/portfolios/7/holdings", () => Results.Json(new
         {
             holdings = new[] { new { symbol = "ACME", quantity = 10m, price = 12.5m, marketValue = fault == "valuation" ? 120m : 125m, unavailable = (string?)null } },

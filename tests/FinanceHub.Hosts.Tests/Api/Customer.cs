@@ -22,12 +22,18 @@ internal sealed class Customer(HttpClient client)
         return customer;
     }
 
-    public async Task SignInAsync()
+    /// <returns>The tokens.</returns>
+    public async Task<JsonElement> SignInAsync()
     {
         var answer = await PostAsync("auth/sign-in", Credentials);
         answer.Status.ShouldBe(200, answer.Text);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.Json.GetProperty("accessToken").GetString());
+        Use(answer.Json);
+        return answer.Json;
     }
+
+    /// <summary>Sends the access token from now on.</summary>
+    public void Use(JsonElement tokens) =>
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.GetProperty("accessToken").GetString());
 
     public async Task<string> CreatePortfolioAsync(string currency = "EUR") =>
         (await PostAsync("portfolios", new { name = "Retirement", currency })).Json.GetProperty("id").GetString()!;
@@ -44,17 +50,44 @@ internal sealed class Customer(HttpClient client)
         return await AnswerAsync(client.PostAsync($"/api/v1/{path}", content, TestContext.Current.CancellationToken));
     }
 
+    public async Task<Answer> UploadAsync(string path, byte[] file, string mediaType = "text/csv")
+    {
+        using var content = new ByteArrayContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        return await SendAsync(path, content);
+    }
+
+    public Task<Answer> SendAsync(string path, HttpContent content) => AnswerAsync(client.PostAsync($"/api/v1/{path}", content, TestContext.Current.CancellationToken));
+
+    public Task<Answer> PutAsync(string path, object body, string? ifMatch) => SendAsync(HttpMethod.Put, path, body, ("If-Match", ifMatch));
+
+    public Task<Answer> DeleteAsync(string path, string ifMatch) => SendAsync(HttpMethod.Delete, path, null, ("If-Match", ifMatch));
+
+    /// <summary>Sends a header with it, unless that is null.</summary>
+    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body, (string Name, string? Value) header)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}");
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        if (header.Value is { } value)
+            request.Headers.TryAddWithoutValidation(header.Name, value).ShouldBeTrue();
+        return await AnswerAsync(client.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+
     private static async Task<Answer> AnswerAsync(Task<HttpResponseMessage> sending)
     {
         using var response = await sending;
         response.Headers.GetValues("X-Release-Id").ShouldBe(["dev"]);
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType) { ETag = response.Headers.ETag?.ToString() };
     }
 }
 
 /// <summary>What the API answered.</summary>
 internal sealed record Answer(int Status, string Text, string? MediaType)
 {
+    /// <summary>The revision of what was answered.</summary>
+    public string? ETag { get; init; }
+
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     /// <summary>The fields that a validation problem names.</summary>

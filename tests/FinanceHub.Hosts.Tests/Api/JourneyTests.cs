@@ -15,7 +15,7 @@ public abstract class JourneyTests(RunningServices services)
 
         var bought = await ada.PostAsync($"portfolios/{id}/activities", Inputs.Purchase);
         bought.Status.ShouldBe(201, bought.Text);
-        (await ada.GetAsync($"portfolios/{id}/activities")).Json.EnumerateArray().ShouldHaveSingleItem().GetProperty("type").GetString().ShouldBe("BUY");
+        (await ada.GetAsync($"portfolios/{id}/activities")).Json.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("type").GetString().ShouldBe("BUY");
 
         await Eventually.TrueAsync(
             async () => (await ada.GetAsync($"portfolios/{id}/holdings")).Json.GetProperty("totalValue").ValueKind == System.Text.Json.JsonValueKind.Number,

@@ -1,0 +1,17 @@
+namespace FinanceHub.Data.Portfolios;
+
+/// <summary>What became of an account that was to be opened, renamed or deleted.</summary>
+public enum AccountResult
+{
+    /// <summary>It is as it was to be.</summary>
+    Done,
+
+    /// <summary>The owner has no such portfolio, or there is no such account in it.</summary>
+    NotFound,
+
+    /// <summary>Another account of the portfolio has the name.</summary>
+    NameTaken,
+
+    /// <summary>Activities name it.</summary>
+    InUse,
+}
