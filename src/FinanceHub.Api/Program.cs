@@ -1,9 +1,13 @@
 using FinanceHub.Api;
 using FinanceHub.Api.Activities;
+using FinanceHub.Api.Alerts;
 using FinanceHub.Api.Auth;
 using FinanceHub.Api.Holdings;
+using FinanceHub.Api.Market;
 using FinanceHub.Api.Operations;
+using FinanceHub.Api.Performance;
 using FinanceHub.Api.Portfolios;
+using FinanceHub.Api.Watchlists;
 using FinanceHub.Data;
 using FinanceHub.Data.PostgreSql;
 using FinanceHub.Data.Sqlite;
@@ -28,6 +32,10 @@ return await ServiceProgram.RunAsync(() =>
     api.MapPortfolios();
     api.MapActivities();
     api.MapHoldings();
+    api.MapPerformance();
+    api.MapInstruments();
+    api.MapWatchlists();
+    api.MapAlerts();
     api.MapSystem();
     return app;
 });

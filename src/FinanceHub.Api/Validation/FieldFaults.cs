@@ -9,6 +9,17 @@ internal sealed class FieldFaults
 
     public bool Any => _faults.Count > 0;
 
+    /// <summary>All of them, by field.</summary>
+    public IEnumerable<(string Field, string Message)> All => _faults.SelectMany(pair => pair.Value.Select(message => (pair.Key, message)));
+
+    /// <summary>A problem of one field.</summary>
+    public static ValidationProblem Of(string field, string message)
+    {
+        var faults = new FieldFaults();
+        faults.Add(field, message);
+        return faults.ToProblem();
+    }
+
     public void Add(string field, string message)
     {
         if (!_faults.TryGetValue(field, out var messages))

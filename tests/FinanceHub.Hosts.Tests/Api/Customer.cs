@@ -44,17 +44,35 @@ internal sealed class Customer(HttpClient client)
         return await AnswerAsync(client.PostAsync($"/api/v1/{path}", content, TestContext.Current.CancellationToken));
     }
 
+    public Task<Answer> PutAsync(string path, object body, string? ifMatch) => SendAsync(HttpMethod.Put, path, body, ("If-Match", ifMatch));
+
+    public Task<Answer> DeleteAsync(string path, string ifMatch) => SendAsync(HttpMethod.Delete, path, null, ("If-Match", ifMatch));
+
+    /// <summary>Sends a header with it, unless that is null.</summary>
+    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body, (string Name, string? Value) header)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}");
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        if (header.Value is { } value)
+            request.Headers.TryAddWithoutValidation(header.Name, value).ShouldBeTrue();
+        return await AnswerAsync(client.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+
     private static async Task<Answer> AnswerAsync(Task<HttpResponseMessage> sending)
     {
         using var response = await sending;
         response.Headers.GetValues("X-Release-Id").ShouldBe(["dev"]);
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType) { ETag = response.Headers.ETag?.ToString() };
     }
 }
 
 /// <summary>What the API answered.</summary>
 internal sealed record Answer(int Status, string Text, string? MediaType)
 {
+    /// <summary>The revision of what was answered.</summary>
+    public string? ETag { get; init; }
+
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     /// <summary>The fields that a validation problem names.</summary>
