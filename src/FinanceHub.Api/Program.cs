@@ -7,11 +7,14 @@ using FinanceHub.Api.Market;
 using FinanceHub.Api.Operations;
 using FinanceHub.Api.Performance;
 using FinanceHub.Api.Portfolios;
+using FinanceHub.Api.RateLimits;
+using FinanceHub.Api.Reference;
 using FinanceHub.Api.Watchlists;
 using FinanceHub.Data;
 using FinanceHub.Data.PostgreSql;
 using FinanceHub.Data.Sqlite;
 using FinanceHub.ServiceDefaults;
+using Microsoft.Extensions.Options;
 
 return await ServiceProgram.RunAsync(() =>
 {
@@ -22,10 +25,15 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddAuth();
     builder.Services.AddApiJson();
     builder.Services.AddDatabaseProblems();
+    builder.Services.AddRateLimits();
+    builder.Services.AddApiReference();
 
     var app = builder.Build();
+    app.UseRequestIds();
+    app.UseClientAddress();
     app.UseServiceProblems();
     app.UseAuth();
+    app.UseRateLimits();
     app.MapServiceDefaults();
     var api = app.MapGroup("/api/v1");
     api.MapAuth();
@@ -34,8 +42,13 @@ return await ServiceProgram.RunAsync(() =>
     api.MapHoldings();
     api.MapPerformance();
     api.MapInstruments();
-    api.MapWatchlists();
-    api.MapAlerts();
     api.MapSystem();
+    var features = app.Services.GetRequiredService<IOptions<FeatureOptions>>().Value;
+    if (features.Watchlists)
+        api.MapWatchlists();
+    if (features.Alerts)
+        api.MapAlerts();
+    if (features.ApiReference)
+        app.MapApiReference();
     return app;
 });
