@@ -1,12 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceHub.Api.Activities;
+using FinanceHub.Api.Alerts;
 using FinanceHub.Api.Auth;
 using FinanceHub.Api.Exports;
 using FinanceHub.Api.Holdings;
 using FinanceHub.Api.Imports;
+using FinanceHub.Api.Market;
 using FinanceHub.Api.Operations;
+using FinanceHub.Api.Performance;
 using FinanceHub.Api.Portfolios;
+using FinanceHub.Api.Watchlists;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FinanceHub.Api;
@@ -33,7 +37,22 @@ namespace FinanceHub.Api;
 [JsonSerializable(typeof(ImportOutcome))]
 [JsonSerializable(typeof(PortfolioExport))]
 [JsonSerializable(typeof(HoldingsResponse))]
+[JsonSerializable(typeof(LotsResponse))]
+[JsonSerializable(typeof(AllocationResponse))]
+[JsonSerializable(typeof(DividendsResponse))]
+[JsonSerializable(typeof(PerformanceResponse))]
+[JsonSerializable(typeof(SeriesResponse))]
+[JsonSerializable(typeof(MonthsResponse))]
+[JsonSerializable(typeof(IReadOnlyList<InstrumentResponse>))]
+[JsonSerializable(typeof(PricesResponse))]
+[JsonSerializable(typeof(RatesResponse))]
+[JsonSerializable(typeof(WatchlistRequest))]
+[JsonSerializable(typeof(IReadOnlyList<WatchlistResponse>))]
+[JsonSerializable(typeof(AlertRequest))]
+[JsonSerializable(typeof(IReadOnlyList<AlertResponse>))]
+[JsonSerializable(typeof(AlertHistoryResponse))]
 [JsonSerializable(typeof(IReadOnlyList<WorkerResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<JobResponse>))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext;

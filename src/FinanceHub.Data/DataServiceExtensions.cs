@@ -1,6 +1,11 @@
+using FinanceHub.Data.Alerts;
+using FinanceHub.Data.Caching;
+using FinanceHub.Data.Jobs;
 using FinanceHub.Data.Portfolios;
 using FinanceHub.Data.Prices;
 using FinanceHub.Data.Storage;
+using FinanceHub.Data.Valuations;
+using FinanceHub.Data.Watchlists;
 using FinanceHub.Data.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -30,9 +35,15 @@ public static class DataServiceExtensions
         });
         services.AddScoped<PortfolioStore>().AddScoped<PriceStore>().AddScoped<WorkerHeartbeatStore>();
         services.AddScoped<AccountStore>().AddScoped<AccountValuation>().AddScoped<ImportStore>();
+        services.AddReads();
         services.AddHealthChecks().AddCheck<SchemaHealthCheck>(SchemaHealthCheck.Name, tags: [readyTag]);
         return services;
     }
+
+    private static void AddReads(this IServiceCollection services) => services
+        .AddSingleton<ReadCache>()
+        .AddScoped<MarketDataStore>().AddScoped<InstrumentStore>().AddScoped<PortfolioReader>()
+        .AddScoped<WatchlistStore>().AddScoped<AlertStore>().AddScoped<JobRunReader>();
 
     private static void Bind(DatabaseOptions options, IConfiguration configuration)
     {

@@ -1,5 +1,6 @@
 using FinanceHub.Gateway.Routing;
 using FinanceHub.ServiceDefaults;
+using Microsoft.Extensions.Options;
 
 namespace FinanceHub.Gateway;
 
@@ -13,7 +14,7 @@ internal static class VersionAnswer
         var own = context.RequestServices.GetRequiredService<ReleaseIdentity>();
         var serving = context.RequestServices.GetRequiredService<RouteSwitch>().ServingReleaseId;
         return context.Response.WriteAsJsonAsync(
-            new VersionReport(own.ServiceId, own.Version, own.Commit, own.ReleaseId, serving),
+            new VersionReport(own.ServiceId, own.Version, own.Commit, own.ReleaseId, serving, context.RequestServices.GetRequiredService<IOptions<FeatureOptions>>().Value),
             GatewayJson.Default.VersionReport,
             cancellationToken: context.RequestAborted);
     }

@@ -28,6 +28,7 @@ public static class ServiceDefaultsExtensions
         services.AddSingleton(ReleaseFile.Read(AppContext.BaseDirectory, serviceId));
         services.AddSingleton<IStartupFilter, ReleaseHeaderFilter>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddServiceOptions<FeatureOptions>();
         services.AddHealthChecks();
         services.AddServiceProblems();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
@@ -59,6 +60,8 @@ public static class ServiceDefaultsExtensions
         });
         builder.Logging.ClearProviders().AddJsonConsole(options =>
         {
+            // Which request a line belongs to.
+            options.IncludeScopes = true;
             options.UseUtcTimestamp = true;
             options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
         });

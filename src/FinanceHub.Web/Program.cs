@@ -14,6 +14,7 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddPages();
 
     var app = builder.Build();
+    app.UseRequestIds();
     app.UseGatewayHeaders();
     app.UseSecurityHeaders();
     app.UseErrorPages();

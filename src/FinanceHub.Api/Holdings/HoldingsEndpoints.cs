@@ -1,29 +1,61 @@
 using System.Security.Claims;
 using FinanceHub.Api.Auth;
-using FinanceHub.Data.Portfolios;
+using FinanceHub.Api.Validation;
 using FinanceHub.Data.Prices;
-using FinanceHub.Domain.Ledgers;
-using FinanceHub.Domain.Valuations;
+using FinanceHub.Data.Valuations;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FinanceHub.Api.Holdings;
 
 internal static class HoldingsEndpoints
 {
-    public static void MapHoldings(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/portfolios/{id:guid}/holdings", GetAsync).RequireAuthorization();
+    private const int UsualSparkline = 30;
 
-    private static async Task<Results<Ok<HoldingsResponse>, NotFound>> GetAsync(
-        Guid id, ClaimsPrincipal user, PortfolioStore portfolios, PriceStore prices, CancellationToken cancellation)
+    public static void MapHoldings(this IEndpointRouteBuilder routes)
     {
-        var portfolio = await portfolios.FindWithActivitiesAsync(user.UserId(), id, cancellation);
-        if (portfolio is null)
-            return TypedResults.NotFound();
+        var portfolio = routes.MapGroup("/portfolios/{id:guid}").RequireAuthorization();
+        portfolio.MapGet("/holdings", HoldingsAsync);
+        portfolio.MapGet("/lots", LotsAsync);
+        portfolio.MapGet("/allocation", AllocationAsync);
+        portfolio.MapGet("/dividends", DividendsAsync);
+    }
 
-        var ledger = Ledger.Replay(portfolio.Activities.Select(activity => activity.ToActivity()), out var fault)
-            ?? throw new InvalidOperationException($"The stored activities of portfolio {id} do not add up: {fault?.Message}");
-        var held = ledger.Positions.Values.Where(position => position.Quantity > 0).Select(position => position.Symbol).ToList();
-        var quotes = await prices.LatestAsync(held, cancellation);
-        return TypedResults.Ok(HoldingsResponse.Of(PortfolioValuation.Of(ledger, portfolio.Currency, quotes), ledger));
+    private static async Task<Results<Ok<HoldingsResponse>, ValidationProblem, NotFound>> HoldingsAsync(
+        Guid id, string? sparkline, ClaimsPrincipal user, PortfolioReader reader, MarketDataStore market, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await reader.FindAsync(user.UserId(), id, cancellation) is not { } portfolio)
+            return TypedResults.NotFound();
+        var faults = new FieldFaults();
+        var closes = QueryFields.Number("sparkline", sparkline, UsualSparkline, 0, MarketDataStore.MostCloses, faults);
+        return faults.Any
+            ? faults.ToProblem()
+            : TypedResults.Ok(HoldingsResponse.Of(await PortfolioSnapshot.TakeAsync(portfolio, reader, market, clock, cancellation), closes));
+    }
+
+    private static async Task<Results<Ok<LotsResponse>, NotFound>> LotsAsync(
+        Guid id, string? symbol, ClaimsPrincipal user, PortfolioReader reader, MarketDataStore market, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await reader.FindAsync(user.UserId(), id, cancellation) is not { } portfolio)
+            return TypedResults.NotFound();
+        var snapshot = await PortfolioSnapshot.TakeAsync(portfolio, reader, market, clock, cancellation);
+        return TypedResults.Ok(LotsResponse.Of(snapshot, portfolio.CostMethod, string.IsNullOrWhiteSpace(symbol) ? null : symbol.Trim().ToUpperInvariant()));
+    }
+
+    private static async Task<Results<Ok<AllocationResponse>, NotFound>> AllocationAsync(
+        Guid id, ClaimsPrincipal user, PortfolioReader reader, MarketDataStore market, TimeProvider clock, CancellationToken cancellation) =>
+        await reader.FindAsync(user.UserId(), id, cancellation) is { } portfolio
+            ? TypedResults.Ok(AllocationResponse.Of(await PortfolioSnapshot.TakeAsync(portfolio, reader, market, clock, cancellation)))
+            : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<DividendsResponse>, ValidationProblem, NotFound>> DividendsAsync(
+        Guid id, string? from, string? to, ClaimsPrincipal user, PortfolioReader reader, CancellationToken cancellation)
+    {
+        if (await reader.FindAsync(user.UserId(), id, cancellation) is not { } portfolio)
+            return TypedResults.NotFound();
+        var faults = new FieldFaults();
+        var (first, last) = new DayRange(from, to).Read(faults);
+        return faults.Any
+            ? faults.ToProblem()
+            : TypedResults.Ok(DividendsResponse.Of(portfolio.Currency, await reader.LedgerAsync(portfolio, cancellation), first, last));
     }
 }

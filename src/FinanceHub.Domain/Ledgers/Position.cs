@@ -56,7 +56,7 @@ public sealed class Position
     internal Figure TransferredReporting { get; private set; } = Figure.Of(0);
 
     /// <summary>The price of one unit in the units of the day through which the ledger counts.</summary>
-    internal Figure UnitPrice(PriceQuote quote) => _splits.UnitPrice(quote, _options.Through);
+    public Figure UnitPrice(PriceQuote quote) => _splits.UnitPrice(quote, _options.Through);
 
     internal LedgerFault? Buy(Activity buy, decimal cost, Figure rate) => Acquire(buy, cost, Precision.Round(Figure.Of(cost) * rate));
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FinanceHub.ServiceDefaults;
 
 namespace FinanceHub.Gateway.Routing;
 
@@ -48,7 +49,7 @@ internal sealed record DestinationReport(string Address, int Weight, string Rele
 internal sealed record DrainingReport(string Cluster, string Address, string ReleaseId, int InFlight);
 
 /// <summary>The gateway's own version and what it serves.</summary>
-internal sealed record VersionReport(string ServiceId, string Version, string Commit, string ReleaseId, string? ServingReleaseId);
+internal sealed record VersionReport(string ServiceId, string Version, string Commit, string ReleaseId, string? ServingReleaseId, FeatureOptions Features);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(RouteDocument))]

@@ -19,7 +19,8 @@ public static class ServiceProblems
 
     internal static void AddServiceProblems(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(options =>
+            options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions["requestId"] = context.HttpContext.TraceIdentifier);
         services.AddExceptionHandler<BadRequestHandler>();
         // In every environment alike; without it the reason why a request is unreadable is lost.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -49,5 +49,5 @@ internal sealed record ReleaseFileContent(string? ReleaseId, string? Version, st
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ReleaseFileContent))]
-[JsonSerializable(typeof(ReleaseIdentity))]
+[JsonSerializable(typeof(VersionReport))]
 internal sealed partial class ReleaseFileJson : JsonSerializerContext;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace FinanceHub.ServiceDefaults;
 
@@ -9,9 +11,13 @@ internal static class VersionEndpoint
 
     // A plain request delegate: no reflection over a lambda's parameters at every start.
     public static void MapVersionEndpoint(this WebApplication app) => app.MapGet(Path, static context =>
-        context.Response.WriteAsJsonAsync(
-            (ReleaseIdentity)context.RequestServices.GetService(typeof(ReleaseIdentity))!,
-            ReleaseFileJson.Default.ReleaseIdentity,
+    {
+        var release = context.RequestServices.GetRequiredService<ReleaseIdentity>();
+        var features = context.RequestServices.GetRequiredService<IOptions<FeatureOptions>>().Value;
+        return context.Response.WriteAsJsonAsync(
+            new VersionReport(release.ServiceId, release.Version, release.Commit, release.ReleaseId, features),
+            ReleaseFileJson.Default.VersionReport,
             contentType: "application/json",
-            context.RequestAborted));
+            context.RequestAborted);
+    });
 }

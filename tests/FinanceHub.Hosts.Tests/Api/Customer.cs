@@ -78,7 +78,7 @@ internal sealed class Customer(HttpClient client)
     {
         using var response = await sending;
         response.Headers.GetValues("X-Release-Id").ShouldBe(["dev"]);
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType) { ETag = response.Headers.ETag?.ToString() };
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType) { ETag = response.Headers.ETag?.ToString(), RetryAfter = response.Headers.RetryAfter?.ToString() };
     }
 }
 
@@ -87,6 +87,9 @@ internal sealed record Answer(int Status, string Text, string? MediaType)
 {
     /// <summary>The revision of what was answered.</summary>
     public string? ETag { get; init; }
+
+    /// <summary>Seconds to wait.</summary>
+    public string? RetryAfter { get; init; }
 
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 

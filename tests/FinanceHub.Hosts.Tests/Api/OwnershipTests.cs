@@ -37,7 +37,7 @@ public abstract class OwnershipTests(RunningServices services)
             .Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
             .Select(endpoint => endpoint.RoutePattern.RawText);
 
-        open.ShouldBe(["/health/live", "/health/ready", "/version", "/api/v1/auth/register", "/api/v1/auth/sign-in", "/api/v1/auth/refresh", "/api/v1/system/workers"], ignoreOrder: true);
+        open.ShouldBe(["/health/live", "/health/ready", "/version", "/api/v1/auth/register", "/api/v1/auth/sign-in", "/api/v1/auth/refresh", "/api/v1/system/workers", "/api/v1/system/jobs", "/api/v1/openapi.json"], ignoreOrder: true);
     }
 
     [Theory]

@@ -82,7 +82,7 @@ public abstract class ReadinessTests<TDatabase> : IAsyncLifetime
         string Text(string name) => report.GetProperty(name).GetString()!;
         (Text("status"), Text("serviceId"), Text("releaseId"), Text("version")).ShouldBe(("pass", "api", "dev", "0.0.0-dev"));
         var version = await client.GetFromJsonAsync<JsonElement>("/version", TestContext.Current.CancellationToken);
-        version.EnumerateObject().Select(field => field.Name).ShouldBe(["serviceId", "version", "commit", "releaseId"], ignoreOrder: true);
+        version.EnumerateObject().Select(field => field.Name).ShouldBe(["serviceId", "version", "commit", "releaseId", "features"], ignoreOrder: true);
     }
 
     [Fact]

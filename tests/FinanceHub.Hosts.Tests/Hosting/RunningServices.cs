@@ -1,4 +1,5 @@
 using FinanceHub.Api;
+using FinanceHub.Data;
 using FinanceHub.Data.Testing;
 using FinanceHub.Web;
 using FinanceHub.Web.Api;
@@ -28,6 +29,9 @@ public abstract class RunningServices(TestDatabase database) : IAsyncLifetime
 
     /// <summary>A client of the API that is nobody yet.</summary>
     public HttpClient CreateApiClient() => _api!.CreateClient();
+
+    /// <summary>The database, for what no request can bring about.</summary>
+    public FinanceHubDbContext OpenDatabase() => database.Open();
 
     public IServiceProvider ApiServices => _api!.Services;
 

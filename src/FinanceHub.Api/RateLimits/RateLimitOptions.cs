@@ -1,0 +1,32 @@
+using FinanceHub.ServiceDefaults;
+
+namespace FinanceHub.Api.RateLimits;
+
+/// <summary>How many requests are answered: generous, against runaway programs and floods, not against use.</summary>
+internal sealed class RateLimitOptions : IServiceOptions
+{
+    public static string Section => "RateLimits";
+
+    /// <summary>Requests of one user, in the long run.</summary>
+    public int UserPerSecond { get; set; } = 500;
+
+    /// <summary>Requests of one user at once.</summary>
+    public int UserBurst { get; set; } = 1000;
+
+    /// <summary>Requests of one client address to sign up and in, in the long run: each costs the hash of a password.</summary>
+    public int AddressPerSecond { get; set; } = 20;
+
+    /// <summary>Requests of one client address to sign up and in, at once. An office may share an address.</summary>
+    public int AddressBurst { get; set; } = 200;
+
+    public IEnumerable<string> Faults() =>
+        from setting in new (string Name, int Value)[]
+        {
+            (nameof(UserPerSecond), UserPerSecond),
+            (nameof(UserBurst), UserBurst),
+            (nameof(AddressPerSecond), AddressPerSecond),
+            (nameof(AddressBurst), AddressBurst),
+        }
+        where setting.Value < 1
+        select $"{Section}:{setting.Name}: expected a whole number of 1 or more, found {setting.Value}; set {Section}__{setting.Name}.";
+}

@@ -1,0 +1,51 @@
+using FinanceHub.Domain.Currencies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinanceHub.Data.Prices;
+
+/// <summary>What anybody who is signed in may look up: instruments, their prices, exchange rates.</summary>
+public sealed class InstrumentStore(FinanceHubDbContext database)
+{
+    /// <summary>Instruments whose symbol begins with a text, then those whose name contains it, in any case.</summary>
+    public Task<List<InstrumentEntity>> SearchAsync(string text, int limit, CancellationToken cancellation)
+    {
+        var upper = text.ToUpperInvariant();
+        // SQLite knows upper and lower case of ASCII only: there a name is found if its other letters are written as they are.
+        var ascii = string.Create(text.Length, text, static (letters, source) =>
+        {
+            for (var i = 0; i < letters.Length; i++)
+                letters[i] = char.IsAscii(source[i]) ? char.ToUpperInvariant(source[i]) : source[i];
+        });
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, which knows neither cultures nor comparisons.
+        return database.Instruments.AsNoTracking()
+            .Where(instrument => instrument.Symbol.StartsWith(upper) || instrument.Name.ToUpper().Contains(upper) || instrument.Name.ToUpper().Contains(ascii))
+            .OrderBy(instrument => instrument.Symbol.StartsWith(upper) ? 0 : 1).ThenBy(instrument => instrument.Symbol)
+            .Take(limit)
+            .ToListAsync(cancellation);
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+
+    /// <summary>One instrument; null if there is none of that symbol.</summary>
+    public Task<InstrumentEntity?> FindAsync(string symbol, CancellationToken cancellation) =>
+        database.Instruments.AsNoTracking().SingleOrDefaultAsync(instrument => instrument.Symbol == symbol, cancellation);
+
+    /// <summary>The closing prices of an instrument, oldest first.</summary>
+    public Task<List<PriceEntity>> PricesAsync(string symbol, DateOnly from, DateOnly to, CancellationToken cancellation) => database.Prices.AsNoTracking()
+        .Where(price => price.Symbol == symbol && price.Date >= from && price.Date <= to)
+        .OrderBy(price => price.Date)
+        .ToListAsync(cancellation);
+
+    /// <summary>What one currency was worth in another, for every day on which that was published, oldest first.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<DateOnly, decimal>>> RatesAsync(string source, string target, DateOnly first, DateOnly last, CancellationToken cancellation)
+    {
+        var rates = await database.ExchangeRates.AsNoTracking()
+            .Where(rate => (rate.Currency == source || rate.Currency == target) && rate.Date <= last)
+            .ToListAsync(cancellation);
+        var table = new ExchangeRateTable(ExchangeRateEntity.Pivot, rates.GroupBy(rate => rate.Currency, StringComparer.Ordinal)
+            .Select(group => KeyValuePair.Create(group.Key, group.Select(rate => KeyValuePair.Create(rate.Date, rate.PerEuro)))));
+        return [.. from day in rates.Select(rate => rate.Date).Where(day => day >= first).Distinct().Order()
+                   let rate = table.Rate(source, target, day).Value
+                   where rate is not null
+                   select KeyValuePair.Create(day, rate.Value)];
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using FinanceHub.Hosts.Tests.Hosting;
+
+namespace FinanceHub.Hosts.Tests.Api;
+
+public abstract class PerformanceTests(RunningServices services)
+{
+    [Fact]
+    public async Task The_whole_life_is_told_with_what_made_the_value_change()
+    {
+        var (ada, performance) = await WithInvestmentAsync();
+
+        var whole = (await ada.GetAsync(performance)).Json;
+
+        (whole.GetProperty("from").GetString(), whole.GetProperty("to").GetString()).ShouldBe((Market.Text(Market.Today.AddDays(-3)), Market.Text(Market.Today)));
+        (Value(whole, "start"), Value(whole, "end"), Value(whole, "inflows"), Value(whole, "gain"), Value(whole, "timeWeighted")).ShouldBe((0, 1100, 1000, 100, 0.1m));
+        whole.GetProperty("timeWeightedPerYear").GetProperty("reason").GetString().ShouldBe("A return over less than a year is not annualised.");
+        var breakdown = whole.GetProperty("breakdown");
+        (Value(breakdown, "transfers"), Value(breakdown, "capitalGains"), Value(breakdown, "fees"), Value(breakdown, "end")).ShouldBe((1000, 100, 0, 1100));
+        Value(whole.GetProperty("maxDrawdown"), "depth").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_series_has_every_day_or_evenly_chosen_ones_and_always_the_last()
+    {
+        var (ada, performance) = await WithInvestmentAsync();
+
+        var all = Points(await ada.GetAsync($"{performance}/series"));
+        var later = Points(await ada.GetAsync($"{performance}/series?from={Market.Text(Market.Today.AddDays(-1))}"));
+        var one = Points(await ada.GetAsync($"{performance}/series?points=1"));
+
+        all.ShouldBe([(Market.Text(Market.Today.AddDays(-2)), 1000, 1000, 1), (Market.Text(Market.Today.AddDays(-1)), 1050, 1000, 1.05m), (Market.Text(Market.Today), 1100, 1000, 1.1m)]);
+        later.ShouldBe([(Market.Text(Market.Today.AddDays(-1)), 1050, 1000, 1.05m), (Market.Text(Market.Today), 1100, 1000, 1.1m)]);
+        one.ShouldBe([all[^1]]);
+    }
+
+    [Fact]
+    public async Task The_months_chained_are_the_whole()
+    {
+        var (ada, performance) = await WithInvestmentAsync();
+
+        var months = (await ada.GetAsync($"{performance}/months")).Json.GetProperty("months").EnumerateArray().ToList();
+
+        months.Aggregate(1m, (product, month) => product * (1 + Value(month, "timeWeighted")!.Value)).ShouldBe(1.1m, 0.0000001m);
+        (months[^1].GetProperty("year").GetInt32(), months[^1].GetProperty("month").GetInt32()).ShouldBe((Market.Today.Year, Market.Today.Month));
+    }
+
+    [Fact]
+    public async Task A_portfolio_without_activities_has_a_reason_instead_of_figures()
+    {
+        var ada = await Customer.SignedInAsync(services.CreateApiClient());
+        var performance = $"portfolios/{await ada.CreatePortfolioAsync()}/performance";
+
+        (await ada.GetAsync(performance)).Json.GetProperty("timeWeighted").GetProperty("reason").GetString().ShouldBe("The portfolio has no activity on or before the last day.");
+        Points(await ada.GetAsync($"{performance}/series")).ShouldBeEmpty();
+        (await ada.GetAsync($"{performance}/months")).Json.GetProperty("months").GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("?from=2026-02-31", "from")]
+    [InlineData("?from=2026-01-01&to=2026-01-01", "from")]
+    [InlineData("?from=2999-01-01", "from")]
+    [InlineData("/series?points=0", "points")]
+    public async Task A_range_that_is_none_is_told_by_field(string query, string field)
+    {
+        var ada = await Customer.SignedInAsync(services.CreateApiClient());
+
+        (await ada.GetAsync($"portfolios/{await ada.CreatePortfolioAsync()}/performance{query}")).ShouldBeProblem(400).Fields.ShouldBe([field]);
+    }
+
+    private async Task<(Customer Customer, string Performance)> WithInvestmentAsync()
+    {
+        var symbol = await services.AddInstrumentAsync("EUR", 100, 105, 110);
+        var ada = await Customer.SignedInAsync(services.CreateApiClient());
+        var portfolio = $"portfolios/{await ada.CreatePortfolioAsync()}";
+        var date = Market.Text(Market.Today.AddDays(-2));
+        await ada.PostAsync($"{portfolio}/activities", new { date, type = "DEPOSIT", amount = 1000, currency = "EUR" });
+        await ada.PostAsync($"{portfolio}/activities", new { date, type = "BUY", symbol, quantity = 10, unitPrice = 100, currency = "EUR" });
+        return (ada, $"{portfolio}/performance");
+    }
+
+    private static List<(string?, decimal?, decimal?, decimal?)> Points(Answer answer) => [.. answer.Json.GetProperty("points").EnumerateArray()
+        .Select(point => (point.GetProperty("date").GetString(), Number(point, "value"), Number(point, "netContributions"), Number(point, "index")))];
+
+    private static decimal? Value(JsonElement json, string name) => Number(json.GetProperty(name), "value");
+
+    private static decimal? Number(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
+}
+
+[Collection(ServicesOnSqlite.Name)]
+public sealed class PerformanceOnSqliteTests(ServicesOnSqlite services) : PerformanceTests(services);
+
+[Collection(ServicesOnPostgreSql.Name)]
+public sealed class PerformanceOnPostgreSqlTests(ServicesOnPostgreSql services) : PerformanceTests(services);
