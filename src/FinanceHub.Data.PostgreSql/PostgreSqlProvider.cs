@@ -30,6 +30,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     public string CountHistoryTables => """SELECT count(to_regclass('"__EFMigrationsHistory"'))""";
 
     /// <inheritdoc/>
+    public string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
+    /// <inheritdoc/>
     public string? FaultOf(string connectionString) => PostgreSqlConnectionText.FaultOf(connectionString);
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ public sealed class SqliteProvider : IDatabaseProvider
     public string CountHistoryTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsHistory'";
 
     /// <inheritdoc/>
+    public string SkipLocked => "";
+
+    /// <inheritdoc/>
     public string? FaultOf(string connectionString) => SqliteConnectionText.FaultOf(connectionString);
 
     /// <inheritdoc/>
@@ -40,8 +43,12 @@ public sealed class SqliteProvider : IDatabaseProvider
         Configure(options, connectionString, SqliteOpenMode.ReadWrite);
 
     /// <inheritdoc/>
-    public DbConnection Connect(string connectionString) =>
-        new SqliteConnection(SqliteConnectionText.Normalise(connectionString, SqliteOpenMode.ReadWrite));
+    public DbConnection Connect(string connectionString)
+    {
+        var connection = new SqliteConnection(SqliteConnectionText.Normalise(connectionString, SqliteOpenMode.ReadWrite));
+        connection.StateChange += BusyTimeoutInterceptor.WhenOpened;
+        return connection;
+    }
 
     /// <inheritdoc/>
     public IDatabaseAdministration Administer(string connectionString) => new SqliteAdministration(connectionString);

@@ -1,8 +1,10 @@
 using FinanceHub.Data.Alerts;
 using FinanceHub.Data.Caching;
 using FinanceHub.Data.Jobs;
+using FinanceHub.Data.Outbox;
 using FinanceHub.Data.Portfolios;
 using FinanceHub.Data.Prices;
+using FinanceHub.Data.Retention;
 using FinanceHub.Data.Storage;
 using FinanceHub.Data.Valuations;
 using FinanceHub.Data.Watchlists;
@@ -33,8 +35,9 @@ public static class DataServiceExtensions
             var database = provider.GetRequiredService<Database>();
             database.Provider.Configure(options, database.ConnectionString);
         });
-        services.AddScoped<PortfolioStore>().AddScoped<PriceStore>().AddScoped<WorkerHeartbeatStore>();
+        services.AddScoped<PortfolioStore>().AddScoped<PriceStore>().AddScoped<ExchangeRateStore>().AddScoped<WorkerHeartbeatStore>();
         services.AddScoped<AccountStore>().AddScoped<AccountValuation>().AddScoped<ImportStore>();
+        services.AddScoped<JobRunStore>().AddScoped<ValuationStore>().AddScoped<AlertEvaluationStore>().AddScoped<OutboxStore>().AddScoped<RetentionStore>();
         services.AddReads();
         services.AddHealthChecks().AddCheck<SchemaHealthCheck>(SchemaHealthCheck.Name, tags: [readyTag]);
         return services;

@@ -1,4 +1,5 @@
 using FinanceHub.ServiceDefaults;
+using FinanceHub.Worker.Configuration;
 
 namespace FinanceHub.Worker;
 
@@ -16,14 +17,31 @@ internal sealed class WorkerOptions : IServiceOptions
     /// <summary>From one refresh of the prices to the next.</summary>
     public TimeSpan PriceRefreshInterval { get; set; } = TimeSpan.FromMinutes(15);
 
-    public IEnumerable<string> Faults()
-    {
-        if (HeartbeatInterval < Shortest || HeartbeatInterval > Longest)
-            yield return Fault(nameof(HeartbeatInterval), HeartbeatInterval);
-        if (PriceRefreshInterval < Shortest || PriceRefreshInterval > Longest)
-            yield return Fault(nameof(PriceRefreshInterval), PriceRefreshInterval);
-    }
+    /// <summary>From one refresh of the exchange rates to the next.</summary>
+    public TimeSpan ExchangeRateRefreshInterval { get; set; } = TimeSpan.FromMinutes(30);
 
-    private static string Fault(string name, TimeSpan found) =>
-        $"{Section}:{name}: expected a time from {Shortest:c} to {Longest:c}, found {found:c}; set {Section}__{name}.";
+    /// <summary>From one look for portfolios whose values are wrong to the next.</summary>
+    public TimeSpan ValuationInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>From one look at the alerts to the next.</summary>
+    public TimeSpan AlertInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>From one look for messages to deliver to the next.</summary>
+    public TimeSpan OutboxInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>From one removal of what is too old to the next.</summary>
+    public TimeSpan CleanUpInterval { get; set; } = TimeSpan.FromHours(1);
+
+    public IEnumerable<string> Faults() =>
+    [
+        .. Faults(nameof(HeartbeatInterval), HeartbeatInterval),
+        .. Faults(nameof(PriceRefreshInterval), PriceRefreshInterval),
+        .. Faults(nameof(ExchangeRateRefreshInterval), ExchangeRateRefreshInterval),
+        .. Faults(nameof(ValuationInterval), ValuationInterval),
+        .. Faults(nameof(AlertInterval), AlertInterval),
+        .. Faults(nameof(OutboxInterval), OutboxInterval),
+        .. Faults(nameof(CleanUpInterval), CleanUpInterval),
+    ];
+
+    private static IEnumerable<string> Faults(string name, TimeSpan found) => TimeLimits.Faults(Section, name, found, Shortest, Longest);
 }

@@ -1,7 +1,9 @@
 using FinanceHub.Data.Portfolios;
+using FinanceHub.Data.Storage;
 using FinanceHub.Data.Testing;
 using FinanceHub.Data.Users;
 using FinanceHub.Domain.Activities;
+using Microsoft.Extensions.Options;
 
 namespace FinanceHub.Data.Tests;
 
@@ -16,6 +18,10 @@ internal static class TestDatabaseExtensions
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         return user.Id;
     }
+
+    /// <summary>What a host knows of it.</summary>
+    public static Storage.Database System(this TestDatabase database) =>
+        new([database.Provider], Options.Create(new DatabaseOptions { Provider = database.Provider.Name, ConnectionString = database.Connection }));
 
     public static async Task<T> UseAsync<T>(this TestDatabase database, Func<PortfolioStore, Task<T>> use)
     {

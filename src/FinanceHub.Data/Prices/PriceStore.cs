@@ -1,3 +1,5 @@
+using FinanceHub.Data.Storage;
+using FinanceHub.Data.Valuations;
 using FinanceHub.Domain.Instruments;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,30 +30,56 @@ public sealed class PriceStore(FinanceHubDbContext database)
         .Select(group => new { Symbol = group.Key, Date = group.Max(price => price.Date) })
         .ToDictionaryAsync(newest => newest.Symbol, newest => newest.Date, StringComparer.Ordinal, cancellation);
 
-    /// <summary>Stores what is not there yet and leaves what is: several writers at once store each price once.</summary>
+    /// <summary>The days of a range, both ends included, on which an instrument has a price.</summary>
+    public async Task<IReadOnlySet<DateOnly>> DaysAsync(string symbol, DateOnly from, DateOnly to, CancellationToken cancellation) => await database.Prices
+        .Where(price => price.Symbol == symbol && price.Date >= from && price.Date <= to)
+        .Select(price => price.Date)
+        .ToHashSetAsync(cancellation);
+
+    /// <summary>The instruments by symbol.</summary>
+    public Task<Dictionary<string, InstrumentEntity>> InstrumentsAsync(CancellationToken cancellation) =>
+        database.Instruments.AsNoTracking().ToDictionaryAsync(instrument => instrument.Symbol, StringComparer.Ordinal, cancellation);
+
+    /// <summary>The day of the first activity with each instrument, by symbol.</summary>
+    public Task<Dictionary<string, DateOnly>> FirstActivitiesAsync(CancellationToken cancellation) => database.Activities
+        .Where(activity => activity.Symbol != null)
+        .GroupBy(activity => activity.Symbol!)
+        .Select(group => new { Symbol = group.Key, Date = group.Min(activity => activity.Date) })
+        .ToDictionaryAsync(first => first.Symbol, first => first.Date, StringComparer.Ordinal, cancellation);
+
+    /// <summary>Stores what is not there yet and leaves what is: several writers at once store each price once. Values that were computed without a price that is new are marked as wrong.</summary>
     /// <returns>How many prices were new.</returns>
     public async Task<int> AddAsync(IReadOnlyCollection<InstrumentEntity> instruments, IReadOnlyCollection<PriceEntity> prices, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(instruments);
         ArgumentNullException.ThrowIfNull(prices);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync(cancellation) : null;
         // Always in the same order: two writers that meet in opposite orders would wait for each other.
         foreach (var instrument in instruments.OrderBy(instrument => instrument.Symbol, StringComparer.Ordinal))
         {
+            // What an earlier release stored has no class.
             await database.Database.ExecuteSqlAsync(
-                $"""INSERT INTO "Instruments" ("Symbol", "Name", "Currency", "PriceBasis") VALUES ({instrument.Symbol}, {instrument.Name}, {instrument.Currency}, {(int)instrument.PriceBasis}) ON CONFLICT DO NOTHING""",
+                $"""
+                INSERT INTO "Instruments" ("Symbol", "Name", "Currency", "PriceBasis", "AssetClass")
+                VALUES ({instrument.Symbol}, {instrument.Name}, {instrument.Currency}, {(int)instrument.PriceBasis}, {(int)instrument.AssetClass})
+                ON CONFLICT ("Symbol") DO UPDATE SET "AssetClass" = excluded."AssetClass" WHERE "Instruments"."AssetClass" = {(int)AssetClass.Other} AND excluded."AssetClass" <> {(int)AssetClass.Other}
+                """,
                 cancellation);
         }
 
-        var added = 0;
-        foreach (var price in prices.OrderBy(price => price.Symbol, StringComparer.Ordinal).ThenBy(price => price.Date))
-        {
-            added += await database.Database.ExecuteSqlAsync(
-                $"""INSERT INTO "Prices" ("Symbol", "Date", "Close") VALUES ({price.Symbol}, {price.Date}, {price.Close}) ON CONFLICT DO NOTHING""",
-                cancellation);
-        }
-
-        await transaction.CommitAsync(cancellation);
-        return added;
+        var sorted = prices.OrderBy(price => price.Symbol, StringComparer.Ordinal).ThenBy(price => price.Date);
+        var added = await RowBatches.InsertAsync<NewPrice>(
+            database,
+            """INSERT INTO "Prices" ("Symbol", "Date", "Close")""",
+            sorted.Select(price => new object[] { price.Symbol, price.Date, price.Close }),
+            "\"Symbol\", \"Date\"",
+            cancellation);
+        var first = added.GroupBy(price => price.Symbol).Select(group => KeyValuePair.Create(group.Key, group.Min(price => price.Date)));
+        await StaleValues.MarkAsync(database, first, cancellation);
+        if (own is not null)
+            await own.CommitAsync(cancellation);
+        return added.Count;
     }
+
+    private sealed record NewPrice(string Symbol, DateOnly Date);
 }

@@ -7,6 +7,9 @@ namespace FinanceHub.Data.Tests.Migrations;
 
 public sealed class PostgreSqlMigrationTests : MigrationTests<PostgreSqlTestDatabase>
 {
+    /// <summary>The newest migration that needs what the customers of these tests hold; those after it go down without it.</summary>
+    private const string NeedsActivities = "20261124235817_Product";
+
     [Theory]
     [InlineData("Activities", "Amount", "numeric")]
     [InlineData("Activities", "Date", "date")]
@@ -52,7 +55,7 @@ public sealed class PostgreSqlMigrationTests : MigrationTests<PostgreSqlTestData
         var fault = await Should.ThrowAsync<TimeoutException>(() => administration.MigrateAsync("0", TestContext.Current.CancellationToken));
 
         fault.Message.ShouldContain($"session {customer.ProcessID} ");
-        (await SchemaAsync()).Pending.ShouldBeEmpty();
+        (await SchemaAsync()).Applied[^1].ShouldBe(NeedsActivities);
     }
 
     [Fact]
@@ -65,7 +68,7 @@ public sealed class PostgreSqlMigrationTests : MigrationTests<PostgreSqlTestData
         await FinanceHub.Testing.Eventually.TrueAsync(
             async () => (await Database.ReadAsync("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '\"Activities\"'::regclass")).Count > 0, "the migration waits");
 
-        (await SchemaAsync().WaitAsync(TimeSpan.FromMilliseconds(700), TestContext.Current.CancellationToken)).Pending.ShouldBeEmpty();
+        (await SchemaAsync().WaitAsync(TimeSpan.FromMilliseconds(700), TestContext.Current.CancellationToken)).Applied[^1].ShouldBe(NeedsActivities);
 
         await customer.CloseAsync();
         await down;

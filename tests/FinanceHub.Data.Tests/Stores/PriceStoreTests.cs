@@ -55,6 +55,30 @@ public abstract class PriceStoreTests<TDatabase> : IAsyncLifetime
         (await _database.ReadAsync("SELECT count(*) FROM \"Prices\"")).ShouldBe(["100"]);
     }
 
+    [Fact]
+    public async Task Ten_thousand_prices_are_stored_at_once()
+    {
+        var prices = Enumerable.Range(0, 10_000).Select(day => Price(Day.AddDays(day), 100)).ToArray();
+
+        (await AddAsync(prices)).ShouldBe(prices.Length);
+        (await AddAsync(prices)).ShouldBe(0);
+        await using var context = _database.Open();
+        (await new PriceStore(context).DaysAsync("ACME", Day, Day.AddDays(2), TestContext.Current.CancellationToken)).ShouldBe([Day, Day.AddDays(1), Day.AddDays(2)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task An_instrument_from_before_there_were_classes_gets_its_class_and_keeps_everything_else()
+    {
+        await AddAsync();
+        await using var context = _database.Open();
+        var listed = new InstrumentEntity { Symbol = "ACME", Name = "Renamed", Currency = "USD", PriceBasis = PriceBasis.SplitAdjusted, AssetClass = AssetClass.Equity };
+
+        await new PriceStore(context).AddAsync([listed], [], TestContext.Current.CancellationToken);
+
+        var stored = (await new PriceStore(context).InstrumentsAsync(TestContext.Current.CancellationToken)).Values.ShouldHaveSingleItem();
+        (stored.Name, stored.Currency, stored.PriceBasis, stored.AssetClass).ShouldBe(("Acme", "EUR", PriceBasis.Raw, AssetClass.Equity));
+    }
+
     private static PriceEntity Price(DateOnly day, decimal close) => new() { Symbol = Acme.Symbol, Date = day, Close = close };
 
     private async Task<int> AddAsync(params PriceEntity[] prices)

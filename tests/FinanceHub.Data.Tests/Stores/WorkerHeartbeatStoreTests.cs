@@ -1,7 +1,5 @@
-using FinanceHub.Data.Storage;
 using FinanceHub.Data.Testing;
 using FinanceHub.Data.Workers;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceHub.Data.Tests.Stores;
@@ -47,7 +45,7 @@ public abstract class WorkerHeartbeatStoreTests<TDatabase> : IAsyncLifetime
         (await ListAsync()).ShouldHaveSingleItem().InstanceId.ShouldBe("recent");
     }
 
-    private HeartbeatWriter Writer => new(new Storage.Database([_database.Provider], Options.Create(new DatabaseOptions { Provider = _database.Provider.Name, ConnectionString = _database.Connection })), _clock);
+    private HeartbeatWriter Writer => new(_database.System(), _clock);
 
     private Task BeatAsync(string instance) => Writer.BeatAsync(instance, "release", TestContext.Current.CancellationToken);
 

@@ -20,7 +20,7 @@ public abstract class RunningServices(TestDatabase database) : IAsyncLifetime
     {
         await database.PrepareAsync();
         _api = new HostFactory<ApiService>(database.Settings());
-        _worker = new HostFactory<WorkerService>(new Dictionary<string, string>(database.Settings()) { ["Worker:HeartbeatInterval"] = "00:00:00.100" });
+        _worker = new HostFactory<WorkerService>(new Dictionary<string, string>(database.Settings()) { ["Worker:HeartbeatInterval"] = "00:00:00.100", ["Prices:BackfillDays"] = "10" });
         _web = new HostFactory<WebService>(
             new Dictionary<string, string>(database.Settings()) { ["FinanceHub:ApiAddress"] = "http://api.test" },
             web => web.AddHttpClient<ApiClient>().ConfigurePrimaryHttpMessageHandler(() => _api.Server.CreateHandler()));

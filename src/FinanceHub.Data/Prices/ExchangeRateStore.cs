@@ -1,0 +1,40 @@
+using FinanceHub.Data.Storage;
+using FinanceHub.Data.Valuations;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinanceHub.Data.Prices;
+
+/// <summary>What the euro was worth.</summary>
+public sealed class ExchangeRateStore(FinanceHubDbContext database)
+{
+    /// <summary>The days of a range, both ends included, on which a currency has a rate.</summary>
+    public async Task<IReadOnlySet<DateOnly>> DaysAsync(string currency, DateOnly from, DateOnly to, CancellationToken cancellation) => await database.ExchangeRates
+        .Where(rate => rate.Currency == currency && rate.Date >= from && rate.Date <= to)
+        .Select(rate => rate.Date)
+        .ToHashSetAsync(cancellation);
+
+    /// <summary>The day of the very first activity; null if there is none.</summary>
+    public Task<DateOnly?> FirstActivityAsync(CancellationToken cancellation) => database.Activities.MinAsync(activity => (DateOnly?)activity.Date, cancellation);
+
+    /// <summary>Stores what is not there yet and leaves what is. Values that were computed without a rate that is new are marked as wrong.</summary>
+    /// <returns>How many rates were new.</returns>
+    public async Task<int> AddAsync(IReadOnlyCollection<ExchangeRateEntity> rates, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(rates);
+        await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync(cancellation) : null;
+        var added = await RowBatches.InsertAsync<NewRate>(
+            database,
+            """INSERT INTO "ExchangeRates" ("Currency", "Date", "PerEuro")""",
+            rates.OrderBy(rate => rate.Currency, StringComparer.Ordinal).ThenBy(rate => rate.Date).Select(rate => new object[] { rate.Currency, rate.Date, rate.PerEuro }),
+            "\"Date\"",
+            cancellation);
+        // Any pair goes through the euro, so any portfolio may have needed it; one that did not is computed once too often.
+        if (added.Count > 0)
+            await StaleValues.MarkAsync(database.Portfolios, added.Min(rate => rate.Date), cancellation);
+        if (own is not null)
+            await own.CommitAsync(cancellation);
+        return added.Count;
+    }
+
+    private sealed record NewRate(DateOnly Date);
+}

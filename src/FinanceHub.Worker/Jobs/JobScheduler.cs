@@ -1,0 +1,88 @@
+using FinanceHub.Worker.Heartbeats;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace FinanceHub.Worker.Jobs;
+
+/// <summary>Schedules the jobs once this process has beaten.</summary>
+internal sealed partial class JobScheduler(
+    Pulse pulse,
+    QuartzFactory factory,
+    IEnumerable<JobDefinition> definitions,
+    IOptions<WorkerOptions> options,
+    TimeProvider clock,
+    ILogger<JobScheduler> logger) : BackgroundService
+{
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
+
+    /// <summary>What fails is tried again soon, and then later and later; the next regular run comes in any case.</summary>
+    private static readonly RetryPolicy Retries = RetryPolicy.Exponential(5, TimeSpan.FromSeconds(10), 2, TimeSpan.FromMinutes(5));
+
+    private readonly ILogger _logger = logger;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            // Being ready comes first: it depends on the first beat, and a deployment waits for it.
+            await pulse.First.WaitAsync(stoppingToken);
+            var scheduler = await StartSchedulerAsync(stoppingToken);
+            try
+            {
+                await Task.Delay(Timeout.Infinite, stoppingToken);
+            }
+            finally
+            {
+                await scheduler.Shutdown(true, CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            LogStopped(_logger);
+        }
+    }
+
+    private async Task<IScheduler> StartSchedulerAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                var scheduler = await factory.CreateAsync(cancellation);
+                foreach (var definition in definitions)
+                    await ScheduleAsync(scheduler, definition, cancellation);
+                await scheduler.Start(cancellation);
+                LogStarted(_logger);
+                return scheduler;
+            }
+            catch (Exception fault) when (fault is SchedulerException or System.Data.Common.DbException)
+            {
+                // The readiness says the same of the database and how to repair it.
+                LogNotStarted(_logger, fault.GetBaseException().Message, RetryInterval);
+                await Task.Delay(RetryInterval, clock, cancellation);
+            }
+        }
+    }
+
+    private async Task ScheduleAsync(IScheduler scheduler, JobDefinition definition, CancellationToken cancellation)
+    {
+        var (key, interval) = (ScheduledJob.KeyOf(definition), definition.Interval(options.Value));
+        var job = JobBuilder.Create<ScheduledJob>().WithIdentity(key).Build();
+        var trigger = TriggerBuilder.Create().WithIdentity(key.Name, key.Group).ForJob(key)
+            .StartAt(clock.GetUtcNow() + (definition.Delay < interval ? definition.Delay : interval))
+            .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever())
+            .WithRetryPolicy(Retries)
+            .Build();
+        // The newest worker's intervals count.
+        await scheduler.ScheduleJob(job, [trigger], ScheduleJobOptions.Replacing, cancellation);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The jobs are scheduled")]
+    private static partial void LogStarted(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The jobs could not be scheduled ({Reason}); tries again in {Interval}")]
+    private static partial void LogNotStarted(ILogger logger, string reason, TimeSpan interval);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The jobs stopped")]
+    private static partial void LogStopped(ILogger logger);
+}

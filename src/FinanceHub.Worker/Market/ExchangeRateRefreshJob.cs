@@ -1,0 +1,36 @@
+using FinanceHub.Data.Prices;
+using FinanceHub.Data.Prices.Providers;
+using FinanceHub.Worker.Jobs;
+using Microsoft.Extensions.Options;
+
+namespace FinanceHub.Worker.Market;
+
+/// <summary>Stores the exchange rates that are missing: those since the last refresh, and those of days that were left out.</summary>
+internal sealed class ExchangeRateRefreshJob(IExchangeRateProvider provider, ExchangeRateStore store, EmptyDays empty, IOptions<MarketOptions> options, TimeProvider clock) : IWorkerJob
+{
+    public const string Kind = "exchange-rate-refresh";
+
+    public async Task<string> RunAsync(CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var from = BackFill.Start(today, await store.FirstActivityAsync(cancellation), options.Value);
+        var report = new RefreshReport("exchange rates");
+        foreach (var currency in provider.Currencies)
+            await report.TryAsync(currency, () => RefreshAsync(currency, from, today, cancellation));
+        return report.Result();
+    }
+
+    private async Task<int> RefreshAsync(string currency, DateOnly from, DateOnly today, CancellationToken cancellation)
+    {
+        var known = empty.With(Kind + currency, today, await store.DaysAsync(currency, from, today, cancellation));
+        var added = 0;
+        foreach (var gap in BackFill.Gaps(from, today, known))
+        {
+            var rates = await provider.GetAsync(currency, gap.From, gap.Through, cancellation);
+            added += await store.AddAsync([.. rates.Select(rate => new ExchangeRateEntity { Currency = currency, Date = rate.Date, PerEuro = rate.PerEuro })], cancellation);
+            empty.Note(Kind + currency, today, gap.From, gap.Through, rates.Select(rate => rate.Date));
+        }
+
+        return added;
+    }
+}

@@ -1,0 +1,47 @@
+using FinanceHub.Data.Prices;
+using FinanceHub.Data.Prices.Providers;
+using FinanceHub.Worker.Jobs;
+using Microsoft.Extensions.Options;
+
+namespace FinanceHub.Worker.Market;
+
+/// <summary>Stores the prices that are missing: those since the last refresh, and those of days that were left out.</summary>
+internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store, EmptyDays empty, IOptions<MarketOptions> options, TimeProvider clock) : IWorkerJob
+{
+    public const string Kind = "price-refresh";
+
+    public async Task<string> RunAsync(CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var (stored, first) = (await store.InstrumentsAsync(cancellation), await store.FirstActivitiesAsync(cancellation));
+        var report = new RefreshReport("prices");
+        foreach (var listed in await provider.ListAsync(cancellation))
+        {
+            DateOnly? activity = first.TryGetValue(listed.Symbol, out var day) ? day : null;
+            await report.TryAsync(listed.Symbol, () => RefreshAsync(listed, stored.GetValueOrDefault(listed.Symbol), BackFill.Start(today, activity, options.Value), today, cancellation));
+        }
+
+        return report.Result();
+    }
+
+    private async Task<int> RefreshAsync(ListedInstrument listed, InstrumentEntity? stored, DateOnly from, DateOnly today, CancellationToken cancellation)
+    {
+        // A series whose currency or basis changed in the middle would be wrong on one side of it.
+        if (stored is not null && (stored.Currency != listed.Currency || stored.PriceBasis != provider.Basis))
+            throw new MarketDataException($"Expected prices in {stored.Currency}, {stored.PriceBasis}, as they are stored, found {listed.Currency}, {provider.Basis}.");
+
+        var instrument = new InstrumentEntity { Symbol = listed.Symbol, Name = listed.Name, Currency = listed.Currency, PriceBasis = provider.Basis, AssetClass = listed.AssetClass };
+        if (stored is null || stored.AssetClass != listed.AssetClass)
+            await store.AddAsync([instrument], [], cancellation);
+        var known = empty.With(Kind + listed.Symbol, today, await store.DaysAsync(listed.Symbol, from, today, cancellation));
+        var added = 0;
+        foreach (var gap in BackFill.Gaps(from, today, known))
+        {
+            var closing = await provider.GetAsync(listed, gap.From, gap.Through, cancellation);
+            added += await store.AddAsync([], [.. closing.Select(price => new PriceEntity { Symbol = listed.Symbol, Date = price.Date, Close = price.Close })], cancellation);
+            empty.Note(Kind + listed.Symbol, today, gap.From, gap.Through, closing.Select(price => price.Date));
+        }
+
+        return added;
+    }
+}
