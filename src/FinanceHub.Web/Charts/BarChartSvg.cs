@@ -17,7 +17,7 @@ internal static class BarChartSvg
             DrawColumn(svg, chart, scale, chart.Columns[i], i * place, place);
         Plot.ValueLabels(svg, scale, chart.FormatTick);
         var apart = (chart.Columns.Count + MostLabels - 1) / MostLabels;
-        Plot.PlaceLabels(svg, chart.Columns.Select((column, i) => ((i + 0.5) * place, column.Label, i)).Where(label => label.i % apart == 0).Select(label => (label.Item1, label.Label)));
+        Plot.PlaceLabels(svg, chart.Columns.Select((column, i) => (Share: (i + 0.5) * place, column.Label)).Where((_, i) => i % apart == 0), toEdge: false);
         return svg.Close("svg").ToString();
     }
 

@@ -21,7 +21,7 @@ internal static class LineChartSvg
         Plot.Grid(svg, scale);
         DrawLines(svg, chart, time, scale);
         Plot.ValueLabels(svg, scale, chart.FormatTick);
-        Plot.PlaceLabels(svg, time.Ticks().Select(tick => (time.Share(tick.Day), tick.Label)));
+        Plot.PlaceLabels(svg, time.Ticks().Select(tick => (time.Share(tick.Day), tick.Label)), toEdge: true);
         DrawBands(svg, chart, time, scale);
         DrawMarks(svg, chart, time, scale);
         return svg.Close("svg").ToString();

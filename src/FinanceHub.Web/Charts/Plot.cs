@@ -37,17 +37,19 @@ internal static class Plot
     }
 
     /// <summary>Every second one is left out where it is narrow.</summary>
-    public static void PlaceLabels(SvgBuilder svg, IEnumerable<(double Share, string Label)> labels)
+    /// <param name="svg">The chart.</param>
+    /// <param name="labels">Where they stand, and what they say.</param>
+    /// <param name="toEdge">Whether some stand at the very edge, where a centred one would reach over it.</param>
+    public static void PlaceLabels(SvgBuilder svg, IEnumerable<(double Share, string Label)> labels, bool toEdge)
     {
         var narrow = true;
         foreach (var (share, label) in labels)
         {
-            svg.Text("text", label, ("class", narrow ? "tick" : "tick wide"), ("x", SvgBuilder.Percent(share)), ("y", Bottom + 18), ("text-anchor", Anchor(share)));
+            svg.Text("text", label, ("class", narrow ? "tick" : "tick wide"), ("x", SvgBuilder.Percent(share)), ("y", Bottom + 18), ("text-anchor", toEdge ? Anchor(share) : "middle"));
             narrow = !narrow;
         }
     }
 
-    /// <summary>What stands near an edge must not reach over it.</summary>
     private static string Anchor(double share) => share switch
     {
         < Edge => "start",
