@@ -28,5 +28,9 @@ internal static class Pages
         app.UseMiddleware<ExpiredSessionMiddleware>();
     }
 
+    /// <summary>A browser asks each time whether a style or script is still the same: after a release no page meets the one before.</summary>
+    public static void UseAssets(this WebApplication app) =>
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = static file => file.Context.Response.Headers.CacheControl = "no-cache" });
+
     public static void MapPages(this WebApplication app) => app.MapRazorComponents<App>();
 }

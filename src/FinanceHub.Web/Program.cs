@@ -2,6 +2,7 @@ using FinanceHub.ServiceDefaults;
 using FinanceHub.Web;
 using FinanceHub.Web.Accounts;
 using FinanceHub.Web.Api;
+using FinanceHub.Web.Imports;
 using FinanceHub.Web.Security;
 
 return await ServiceProgram.RunAsync(() =>
@@ -18,12 +19,13 @@ return await ServiceProgram.RunAsync(() =>
     app.UseGatewayHeaders();
     app.UseSecurityHeaders();
     app.UseErrorPages();
-    app.UseStaticFiles();
+    app.UseAssets();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapServiceDefaults();
     app.MapSignOut();
+    app.MapExports();
     app.MapPages();
     return app;
 });

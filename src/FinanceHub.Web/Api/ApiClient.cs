@@ -3,73 +3,57 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace FinanceHub.Web.Api;
 
-/// <summary>The API, as the user of the current request.</summary>
-internal sealed class ApiClient(HttpClient client, IHttpContextAccessor contexts)
+/// <summary>The API, as the user of the current request. What it can be asked is in one part per feature.</summary>
+internal sealed partial class ApiClient(HttpClient client, IHttpContextAccessor contexts)
 {
     /// <summary>The name under which the session keeps the token.</summary>
     public const string TokenName = "access_token";
 
-    public Task<ApiProblem?> RegisterAsync(Credentials credentials) =>
-        RefusalOf(HttpMethod.Post, "auth/register", credentials, ApiJson.Default.Credentials);
+    private CancellationToken Aborted => contexts.HttpContext?.RequestAborted ?? default;
 
-    public Task<ApiResult<TokenAnswer>> SignInAsync(Credentials credentials) =>
-        SendAsync(HttpMethod.Post, "auth/sign-in", credentials, ApiJson.Default.Credentials, ApiJson.Default.TokenAnswer);
-
-    public Task<ApiProblem?> SignOutAsync() => RefusalOf<Credentials>(HttpMethod.Post, "auth/sign-out", null, ApiJson.Default.Credentials);
-
-    public Task<IReadOnlyList<Portfolio>?> ListPortfoliosAsync() => GetAsync("portfolios", ApiJson.Default.IReadOnlyListPortfolio);
-
-    public Task<ApiResult<Portfolio>> CreatePortfolioAsync(NewPortfolio portfolio) =>
-        SendAsync(HttpMethod.Post, "portfolios", portfolio, ApiJson.Default.NewPortfolio, ApiJson.Default.Portfolio);
-
-    /// <summary>Null if the user has no such portfolio.</summary>
-    public Task<Portfolio?> FindPortfolioAsync(Guid id) => GetAsync($"portfolios/{id}", ApiJson.Default.Portfolio);
-
-    public Task<Holdings?> GetHoldingsAsync(Guid id) => GetAsync($"portfolios/{id}/holdings", ApiJson.Default.Holdings);
-
-    /// <summary>The oldest first, as many as one answer has.</summary>
-    public async Task<IReadOnlyList<Activity>?> ListActivitiesAsync(Guid id) =>
-        (await GetAsync($"portfolios/{id}/activities?sort=date&pageSize=500", ApiJson.Default.ActivityPage))?.Items;
-
-    public Task<ApiProblem?> AddActivityAsync(Guid id, Activity activity) =>
-        RefusalOf(HttpMethod.Post, $"portfolios/{id}/activities", activity, ApiJson.Default.Activity);
-
+    /// <summary>What is there; null if nothing is, or nothing of this user's.</summary>
     private async Task<T?> GetAsync<T>(string path, JsonTypeInfo<T> type)
         where T : class
     {
-        using var answer = await AnswerAsync<object>(HttpMethod.Get, path, null, null);
-        return answer.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync(answer, type);
+        var found = await FindAsync(path, type);
+        return found.Problem is { } problem ? throw new ApiUnavailableException($"GET {path} was refused: {problem.Title} {problem.Detail}") : found.Value;
     }
 
-    private async Task<ApiProblem?> RefusalOf<TBody>(HttpMethod method, string path, TBody? body, JsonTypeInfo<TBody> bodyType)
-        where TBody : class
-    {
-        using var answer = await AnswerAsync(method, path, body, bodyType);
-        return answer.IsSuccessStatusCode ? null : await ReadAsync(answer, ApiJson.Default.ApiProblem);
-    }
-
-    private async Task<ApiResult<T>> SendAsync<TBody, T>(HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type)
-        where TBody : class
+    /// <summary>For a question with something in it that a user typed: neither value nor problem if nothing is there.</summary>
+    private async Task<ApiResult<T>> FindAsync<T>(string path, JsonTypeInfo<T> type)
         where T : class
     {
-        using var answer = await AnswerAsync(method, path, body, bodyType);
-        return answer.IsSuccessStatusCode
-            ? new ApiResult<T> { Value = await ReadAsync(answer, type) }
-            : new ApiResult<T> { Problem = await ReadAsync(answer, ApiJson.Default.ApiProblem) };
+        using var answer = await AnswerAsync(new ApiCall(HttpMethod.Get, path));
+        return answer.StatusCode == HttpStatusCode.NotFound ? new ApiResult<T>() : await ResultAsync(answer, type);
     }
 
-    private async Task<HttpResponseMessage> AnswerAsync<TBody>(HttpMethod method, string path, TBody? body, JsonTypeInfo<TBody>? bodyType)
-        where TBody : class
+    private async Task<ApiResult<T>> SendAsync<T>(ApiCall call, JsonTypeInfo<T> type)
+        where T : class
     {
-        using var request = new HttpRequestMessage(method, $"/api/v1/{path}");
-        var token = contexts.HttpContext is { } context ? await context.GetTokenAsync(TokenName) : null;
+        using var answer = await AnswerAsync(call);
+        return await ResultAsync(answer, type);
+    }
+
+    private async Task<ApiProblem?> RefusalOf(ApiCall call)
+    {
+        using var answer = await AnswerAsync(call);
+        return answer.IsSuccessStatusCode ? null : await ProblemAsync(answer);
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(ApiCall call)
+    {
+        using var request = new HttpRequestMessage(call.Method, $"/api/v1/{call.Path}") { Content = call.Content };
+        var token = call.Anonymous || contexts.HttpContext is not { } context ? null : await context.GetTokenAsync(TokenName);
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        if (body is not null)
-            request.Content = JsonContent.Create(body, bodyType!);
+        if (call.Revision is not null)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{call.Revision}\""));
+        if (call.IdempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", call.IdempotencyKey);
         var answer = await TrySendAsync(request);
         if (answer.StatusCode < HttpStatusCode.InternalServerError && (answer.StatusCode != HttpStatusCode.Unauthorized || token is null))
             return answer;
@@ -78,7 +62,7 @@ internal sealed class ApiClient(HttpClient client, IHttpContextAccessor contexts
         {
             throw answer.StatusCode == HttpStatusCode.Unauthorized
                 ? new SessionExpiredException()
-                : new ApiUnavailableException($"{method} {path} was answered with {(int)answer.StatusCode}.");
+                : new ApiUnavailableException($"{call.Method} {call.Path} was answered with {(int)answer.StatusCode}.");
         }
     }
 
@@ -86,7 +70,8 @@ internal sealed class ApiClient(HttpClient client, IHttpContextAccessor contexts
     {
         try
         {
-            return await client.SendAsync(request, contexts.HttpContext?.RequestAborted ?? default);
+            // The body is read by whoever asked: an export may be long.
+            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Aborted);
         }
         catch (HttpRequestException fault)
         {
@@ -98,15 +83,39 @@ internal sealed class ApiClient(HttpClient client, IHttpContextAccessor contexts
         }
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type)
+    private async Task<ApiResult<T>> ResultAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type)
+        where T : class => answer.IsSuccessStatusCode
+            ? new ApiResult<T> { Value = await ReadAsync(answer, type) }
+            : new ApiResult<T> { Problem = await ProblemAsync(answer) };
+
+    private async Task<ApiProblem> ProblemAsync(HttpResponseMessage answer)
+    {
+        // What refuses before the API's own code does, such as a limit on the size of a body, says nothing but its status.
+        var problem = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
+            ? await ReadAsync(answer, ApiJson.Default.ApiProblem)
+            : new ApiProblem { Title = ReasonPhrases.GetReasonPhrase((int)answer.StatusCode) };
+        return problem with { Status = answer.StatusCode };
+    }
+
+    private async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type)
     {
         try
         {
-            return await answer.Content.ReadFromJsonAsync(type) ?? throw new JsonException("null");
+            return await answer.Content.ReadFromJsonAsync(type, Aborted) ?? throw new JsonException("null");
         }
         catch (JsonException fault)
         {
             throw new ApiUnavailableException($"{answer.RequestMessage?.RequestUri} was answered with {(int)answer.StatusCode} and something that is not the agreed JSON.", fault);
         }
+        catch (HttpRequestException fault)
+        {
+            throw new ApiUnavailableException($"{answer.RequestMessage?.RequestUri} was answered by half: {fault.Message}", fault);
+        }
     }
+
+    private static ApiCall Call<TBody>(HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> type) =>
+        new(method, path) { Content = JsonContent.Create(body, type) };
+
+    private static string WithQuery(string path, params (string Name, string? Value)[] query) =>
+        QueryHelpers.AddQueryString(path, query.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value)));
 }

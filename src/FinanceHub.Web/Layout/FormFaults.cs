@@ -12,6 +12,9 @@ public sealed class FormFaults
 
     public bool Any => General is not null || _fields.Count > 0;
 
+    /// <summary>All of them, those of fields that the form does not show among them.</summary>
+    public IEnumerable<(string Field, string Message)> All => _fields.SelectMany(entry => entry.Value.Select(message => (Words(entry.Key), message)));
+
     internal static FormFaults Of(ApiProblem problem)
     {
         var faults = new FormFaults();
@@ -26,6 +29,8 @@ public sealed class FormFaults
         return faults;
     }
 
+    internal static FormFaults Because(string reason) => new() { General = reason };
+
     public void Add(string field, string message)
     {
         if (!_fields.TryGetValue(field, out var messages))
@@ -34,4 +39,8 @@ public sealed class FormFaults
     }
 
     public string? Of(string field) => _fields.TryGetValue(field, out var messages) ? string.Join(" ", messages) : null;
+
+    /// <summary>unitPrice is "Unit price" to people.</summary>
+    private static string Words(string field) =>
+        string.Concat(field.Select((c, i) => i == 0 ? char.ToUpperInvariant(c).ToString() : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
 }

@@ -6,7 +6,7 @@ internal static class SecurityHeaders
 {
     /// <summary>Everything comes from here and nothing is inline: what is injected does not run.</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Believes a gateway on this machine what it says about the client: else a cookie would not know that the request came by https.</summary>
     public static void UseGatewayHeaders(this WebApplication app) => app.UseForwardedHeaders(new ForwardedHeadersOptions

@@ -22,6 +22,16 @@ internal sealed partial class Browser(HttpClient client)
         return await Page.ReadAsync(await client.PostAsync(path, content, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>The same with a file in one of the fields.</summary>
+    public async Task<Page> UploadAsync(string path, string form, (string Name, string Content) file, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in (await GetAsync(path)).HiddenFields(form).Concat(fields))
+            content.Add(new StringContent(value), name);
+        content.Add(new StringContent(file.Content), file.Name, "activities.csv");
+        return await Page.ReadAsync(await client.PostAsync(path, content, TestContext.Current.CancellationToken));
+    }
+
     internal sealed partial record Page(HttpStatusCode Status, string Html, string? Location, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> Cookies)
     {
         public static async Task<Page> ReadAsync(HttpResponseMessage response)

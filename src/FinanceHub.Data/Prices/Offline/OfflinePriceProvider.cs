@@ -6,8 +6,8 @@ namespace FinanceHub.Data.Prices.Offline;
 /// <summary>Prices that need no network, the same on every machine.</summary>
 public sealed class OfflinePriceProvider : IPriceProvider
 {
-    /// <inheritdoc/>
-    public PriceBasis Basis => PriceBasis.Raw;
+    /// <remarks>The series know no splits and run on evenly, so they are in today's units: a split that somebody enters changes no value.</remarks>
+    public PriceBasis Basis => PriceBasis.SplitAdjusted;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ListedInstrument>> ListAsync(CancellationToken cancellation) => Task.FromResult(OfflineCatalogue.Instruments);

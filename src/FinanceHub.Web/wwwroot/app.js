@@ -1,0 +1,37 @@
+// Only comfort: every page works without it.
+
+// A form is sent once, however often the button is pressed.
+document.addEventListener("submit", event => {
+  if (event.target.method !== "post") return;
+  for (const button of event.target.querySelectorAll("button[type=submit]")) {
+    // After the browser has collected the fields.
+    setTimeout(() => {
+      button.disabled = true;
+      button.setAttribute("aria-busy", "true");
+    });
+  }
+});
+
+// A page that the browser kept and shows again has not been sent yet.
+window.addEventListener("pageshow", event => {
+  if (!event.persisted) return;
+  for (const button of document.querySelectorAll("button[aria-busy]")) {
+    button.disabled = false;
+    button.removeAttribute("aria-busy");
+  }
+});
+
+// Menus close when one goes elsewhere, and on Escape.
+const closeMenus = except => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (menu !== except) menu.open = false;
+  }
+};
+document.addEventListener("click", event => closeMenus(event.target.closest("details.menu")));
+document.addEventListener("focusin", event => closeMenus(event.target.closest("details.menu")));
+document.addEventListener("keydown", event => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
