@@ -1,6 +1,12 @@
 using FinanceHub.Data;
+using FinanceHub.Data.Alerts;
 using FinanceHub.Data.Portfolios;
+using FinanceHub.Data.Prices;
+using FinanceHub.Data.Prices.Offline;
 using FinanceHub.Data.Users;
+using FinanceHub.Data.Watchlists;
+using FinanceHub.Domain.Activities;
+using FinanceHub.Domain.Ledgers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,15 +42,47 @@ internal static class SeedCommand
         user.PasswordHash = new PasswordHasher<User>().HashPassword(user, DemoData.Password);
         context.Add(user);
         await context.SaveChangesAsync(cancellation);
-        var store = new PortfolioStore(context, TimeProvider.System);
-        var portfolio = await store.CreateAsync(user.Id, DemoData.Portfolio, DemoData.Currency, cancellation);
-        foreach (var activity in DemoData.Activities)
-        {
-            if (await store.AddActivityAsync(user.Id, portfolio.Id, activity, cancellation) is not AddActivityResult.Added)
-                throw new InvalidOperationException($"The demo data do not add up: {activity}.");
-        }
-
+        await OpenAsync(context, user.Id, "Wealth", DemoData.Currency, CostMethod.Fifo, DemoData.Wealth, cancellation);
+        await OpenAsync(context, user.Id, "Savings plan", "GBP", CostMethod.Average, DemoData.Savings, cancellation);
+        await WatchAsync(context, user.Id, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
+    }
+
+    private static async Task OpenAsync(
+        FinanceHubDbContext context, Guid user, string name, string currency, CostMethod method, IReadOnlyList<Activity> activities, CancellationToken cancellation)
+    {
+        var store = new PortfolioStore(context, TimeProvider.System);
+        var portfolio = await store.CreateAsync(user, name, currency, method, cancellation);
+        foreach (var activity in activities)
+        {
+            if (await store.AddActivityAsync(user, portfolio.Id, activity, cancellation) is not AddActivityResult.Added)
+                throw new InvalidOperationException($"The demo data do not add up: {activity}.");
+            // Each was read, written and is done with; tracked, all of them would be looked at again for each of the following.
+            context.ChangeTracker.Clear();
+        }
+    }
+
+    private static async Task WatchAsync(FinanceHubDbContext context, Guid user, CancellationToken cancellation)
+    {
+        // Instruments come with the first prices; what is watched must be known before.
+        var listed = OfflineCatalogue.Instruments.Where(instrument => DemoData.Watched.Contains(instrument.Symbol))
+            .Select(instrument => new InstrumentEntity { Symbol = instrument.Symbol, Name = instrument.Name, Currency = instrument.Currency, PriceBasis = new OfflinePriceProvider().Basis, AssetClass = instrument.AssetClass });
+        await new PriceStore(context).AddAsync([.. listed], [], cancellation);
+        var now = DateTime.UtcNow;
+        var watchlist = new WatchlistEntity { Id = Guid.CreateVersion7(), OwnerId = user, Name = "Worth a look", CreatedAt = now };
+        watchlist.Items.AddRange(DemoData.Watched.Select(symbol => new WatchlistItemEntity { WatchlistId = watchlist.Id, Symbol = symbol, AddedAt = now }));
+        context.Add(watchlist);
+        context.AddRange(DemoData.Alerts.Select(alert => new AlertEntity
+        {
+            Id = Guid.CreateVersion7(),
+            OwnerId = user,
+            Symbol = alert.Symbol,
+            Kind = alert.Kind,
+            Threshold = alert.Threshold,
+            CooldownHours = 24,
+            CreatedAt = now,
+        }));
+        await context.SaveChangesAsync(cancellation);
     }
 }
