@@ -19,12 +19,11 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, Pulse pulse
     /// <returns>How it ended; null if it did not run.</returns>
     public async Task<JobOutcome?> RunAsync(string kind, string subject, Func<IServiceProvider, CancellationToken, Task<string>> work, TimeSpan? wait, CancellationToken cancellation)
     {
-        if (!await UseAsync(async store => !(wait is { } first && await IsWaitingAsync(store, kind, subject, first, cancellation)) && await store.TryBeginAsync(kind, subject, pulse.InstanceId, cancellation)))
-            return null;
-
         var started = clock.GetTimestamp();
         try
         {
+            if (!await UseAsync(async store => !(wait is { } first && await IsWaitingAsync(store, kind, subject, first, cancellation)) && await store.TryBeginAsync(kind, subject, pulse.InstanceId, cancellation)))
+                return null;
             string message;
             await using (var scope = scopes.CreateAsyncScope())
                 message = await work(scope.ServiceProvider, cancellation);

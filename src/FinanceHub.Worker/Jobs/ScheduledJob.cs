@@ -14,7 +14,8 @@ internal sealed class ScheduledJob(IEnumerable<JobDefinition> definitions, JobRu
             return;
         var outcome = await runner.RunAsync(
             definition.Kind, definition.Subject, (services, cancellation) => definition.Create(services).RunAsync(cancellation), wait: null, cancellationToken);
-        if (outcome == JobOutcome.Failed)
+        // Quartz tries again soon what failed, and what another worker is in the middle of: that one may have been killed.
+        if (outcome != JobOutcome.Succeeded)
             throw new JobExecutionException("The run says why.");
     }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using FinanceHub.Data.Alerts;
+using FinanceHub.Data.Jobs;
 using FinanceHub.Data.Portfolios;
 using FinanceHub.Data.Prices.Offline;
 using FinanceHub.Data.Testing;
 using FinanceHub.Data.Users;
+using FinanceHub.Data.Workers;
 using FinanceHub.Domain.Activities;
 using FinanceHub.Hosts.Tests.Hosting;
 using FinanceHub.Testing;
@@ -80,6 +82,23 @@ public abstract class WorkerTests<TDatabase> : IAsyncLifetime
         _ = second.Server;
 
         await Eventually.TrueAsync(async () => await CountAsync("SELECT count(*) FROM \"Prices\"") >= prices && await CountAsync("SELECT count(*) FROM \"ExchangeRates\"") >= rates, "the gaps are filled");
+    }
+
+    [Fact]
+    public async Task What_a_worker_left_that_was_killed_is_done_soon_and_not_only_at_the_next_regular_time()
+    {
+        await using (var context = _database.Open())
+        {
+            context.Add(new JobRunEntity { Kind = "price-refresh", Subject = "", Outcome = JobOutcome.Running, StartedAt = DateTime.UtcNow, InstanceId = "killed" });
+            context.Add(new WorkerHeartbeatEntity { InstanceId = "killed", ReleaseId = "r", LastBeatAt = DateTime.UtcNow - JobRunStore.Patience + TimeSpan.FromSeconds(5) });
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var worker = new HostFactory<WorkerService>(new Dictionary<string, string>(_database.Settings()) { ["Prices:BackfillDays"] = "30" });
+        _ = worker.Server;
+
+        await Eventually.TrueAsync(
+            async () => await CountAsync("SELECT count(*) FROM \"JobRuns\" WHERE \"Kind\" = 'price-refresh' AND \"SucceededAt\" IS NOT NULL") == 1, "the prices are refreshed", TimeSpan.FromSeconds(60));
     }
 
     private static string Day(int fromToday) => DateTime.UtcNow.AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
