@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Data.Prices;
 
-/// <summary>Prices and exchange rates for valuations: of the instruments and currencies concerned only, in one or two queries however many these are.</summary>
+/// <summary>Prices and exchange rates for valuations: of the instruments and currencies concerned only, in a few queries however many these are.</summary>
 public sealed class MarketDataStore(FinanceHubDbContext database, ReadCache cache)
 {
     /// <summary>The most closing prices of an instrument that <see cref="QuotesAsync"/> knows.</summary>
@@ -39,15 +39,14 @@ public sealed class MarketDataStore(FinanceHubDbContext database, ReadCache cach
     /// <summary>The prices since a day, and for each instrument the one that counted on that day, by symbol; what has no price is left out.</summary>
     public async Task<IReadOnlyDictionary<string, PriceSeries>> SeriesAsync(IReadOnlyCollection<string> symbols, DateOnly since, CancellationToken cancellation)
     {
-        var rows = from instrument in database.Instruments
-                   where symbols.Contains(instrument.Symbol)
-                   from price in database.Prices
-                   where price.Symbol == instrument.Symbol && price.Date >= database.Prices
-                       .Where(earlier => earlier.Symbol == instrument.Symbol && earlier.Date <= since)
-                       .OrderByDescending(earlier => earlier.Date).Select(earlier => earlier.Date).FirstOrDefault()
-                   orderby price.Symbol, price.Date
-                   select new PriceQuote(price.Symbol, price.Date, price.Close, instrument.Currency, instrument.PriceBasis);
-        return (await rows.AsNoTracking().ToListAsync(cancellation))
+        var starts = await database.Instruments
+            .Where(instrument => symbols.Contains(instrument.Symbol))
+            .Select(instrument => new First(
+                instrument.Symbol,
+                database.Prices.Where(price => price.Symbol == instrument.Symbol && price.Date <= since)
+                    .OrderByDescending(price => price.Date).Select(price => price.Date).FirstOrDefault()))
+            .ToListAsync(cancellation);
+        return (await PricesAsync(starts, cancellation))
             .GroupBy(quote => (quote.Symbol, quote.Currency, quote.Basis))
             .ToDictionary(
                 group => group.Key.Symbol,
@@ -78,20 +77,45 @@ public sealed class MarketDataStore(FinanceHubDbContext database, ReadCache cach
 
     private async Task<IEnumerable<InstrumentQuotes>> ReadQuotesAsync(List<string> symbols, CancellationToken cancellation)
     {
-        var instruments = await database.Instruments.AsNoTracking().Where(instrument => symbols.Contains(instrument.Symbol)).ToListAsync(cancellation);
-        // The first day wanted is sought in each instrument's index; to number the rows would read every price there ever was.
-        var closes = from instrument in database.Instruments
-                     where symbols.Contains(instrument.Symbol)
-                     from price in database.Prices
-                     where price.Symbol == instrument.Symbol && price.Date >= database.Prices
-                         .Where(one => one.Symbol == instrument.Symbol)
-                         .OrderByDescending(one => one.Date).Select(one => one.Date).Skip(MostCloses - 1).FirstOrDefault()
-                     orderby price.Symbol, price.Date
-                     select new PriceQuote(price.Symbol, price.Date, price.Close, instrument.Currency, instrument.PriceBasis);
-        var bySymbol = (await closes.AsNoTracking().ToListAsync(cancellation)).ToLookup(close => close.Symbol, StringComparer.Ordinal);
-        return instruments.Select(instrument =>
-            new InstrumentQuotes(instrument.Symbol, instrument.Name, instrument.Currency, instrument.AssetClass, [.. bySymbol[instrument.Symbol]]));
+        var instruments = await database.Instruments.AsNoTracking()
+            .Where(instrument => symbols.Contains(instrument.Symbol))
+            .Select(instrument => new
+            {
+                Instrument = instrument,
+                // Sought in each instrument's index; to number the rows would read every price there ever was.
+                First = database.Prices.Where(price => price.Symbol == instrument.Symbol)
+                    .OrderByDescending(price => price.Date).Select(price => price.Date).Skip(MostCloses - 1).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        var closes = (await PricesAsync([.. instruments.Select(one => new First(one.Instrument.Symbol, one.First))], cancellation))
+            .ToLookup(close => close.Symbol, StringComparer.Ordinal);
+        return instruments.Select(one => new InstrumentQuotes(
+            one.Instrument.Symbol, one.Instrument.Name, one.Instrument.Currency, one.Instrument.AssetClass, [.. closes[one.Instrument.Symbol].TakeLast(MostCloses)]));
     }
+
+    /// <summary>The prices of each instrument from a day of its own on, oldest first; some earlier ones may be among them.</summary>
+    /// <remarks>
+    /// One query for all instruments that begin in the same month, which are most. The day as a constant: as a subquery of the join,
+    /// PostgreSQL without statistics asks it again for every price there is.
+    /// </remarks>
+    private async Task<IReadOnlyList<PriceQuote>> PricesAsync(IReadOnlyCollection<First> firsts, CancellationToken cancellation)
+    {
+        var prices = new List<PriceQuote>();
+        foreach (var month in firsts.GroupBy(first => new DateOnly(first.Day.Year, first.Day.Month, 1)))
+        {
+            var symbols = month.Select(first => first.Symbol).ToList();
+            var read = from price in database.Prices
+                       where symbols.Contains(price.Symbol) && price.Date >= month.Key
+                       join instrument in database.Instruments on price.Symbol equals instrument.Symbol
+                       orderby price.Symbol, price.Date
+                       select new PriceQuote(price.Symbol, price.Date, price.Close, instrument.Currency, instrument.PriceBasis);
+            prices.AddRange(await read.ToListAsync(cancellation));
+        }
+
+        return prices;
+    }
+
+    private sealed record First(string Symbol, DateOnly Day);
 
     private sealed record QuotesKey(string Symbol);
 

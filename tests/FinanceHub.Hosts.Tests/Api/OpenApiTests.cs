@@ -28,6 +28,24 @@ public sealed class OpenApiTests(ServicesOnSqlite services)
     }
 
     [Fact]
+    public async Task The_page_for_people_comes_with_its_script_and_asks_nobody_else()
+    {
+        using var client = services.CreateApiClient();
+
+        using var page = await client.GetAsync("/api/v1/docs/", TestContext.Current.CancellationToken);
+        using var script = await client.GetAsync("/api/v1/docs/scalar.js", TestContext.Current.CancellationToken);
+
+        var text = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        text.ShouldNotContain("://");
+        text.ShouldContain("api/v1/openapi.json");
+        var policy = page.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
+        policy.ShouldStartWith("default-src 'none'; script-src 'self' 'nonce-");
+        var nonce = policy.Split("'nonce-")[1].Split('\'')[0];
+        text.Split("<script").Skip(1).ShouldAllBe(tag => System.Net.WebUtility.HtmlDecode(tag).Contains($"nonce=\"{nonce}\"", StringComparison.Ordinal));
+        ((int)script.StatusCode, script.Content.Headers.ContentType!.MediaType).ShouldBe((200, "text/javascript"));
+    }
+
+    [Fact]
     public async Task Every_route_is_described_with_its_answers()
     {
         using var client = services.CreateApiClient();
