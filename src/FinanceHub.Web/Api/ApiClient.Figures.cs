@@ -5,6 +5,9 @@ namespace FinanceHub.Web.Api;
 /// <content>What the portfolios amount to.</content>
 internal sealed partial class ApiClient
 {
+    /// <summary>The API gives no more at once.</summary>
+    private const int MostSuggestions = 100;
+
     public Task<HoldingsReport?> GetHoldingsAsync(Guid id, int sparkline = 0) =>
         GetAsync(WithQuery($"portfolios/{id}/holdings", ("sparkline", sparkline == 0 ? null : Text(sparkline))), ApiJson.Default.HoldingsReport);
 
@@ -25,8 +28,9 @@ internal sealed partial class ApiClient
 
     public Task<Instrument?> FindInstrumentAsync(string symbol) => GetAsync($"instruments/{Symbol.InAddress(symbol)}", ApiJson.Default.Instrument);
 
-    public Task<IReadOnlyList<Instrument>?> ListInstrumentsAsync(string? search, int limit) =>
-        GetAsync(WithQuery("instruments", ("q", search), ("limit", Text(limit))), ApiJson.Default.IReadOnlyListInstrument);
+    /// <summary>Symbols that a field can suggest. A convenience: without them the form is as good.</summary>
+    public async Task<IEnumerable<string>> SuggestSymbolsAsync() =>
+        (await FindAsync(WithQuery("instruments", ("limit", Text(MostSuggestions))), ApiJson.Default.IReadOnlyListInstrument)).Value?.Select(instrument => instrument.Symbol) ?? [];
 
     public Task<PriceHistory?> GetPricesAsync(string symbol, DateOnly? from, DateOnly? to) =>
         GetAsync(WithQuery($"instruments/{Symbol.InAddress(symbol)}/prices", ("from", Text(from)), ("to", Text(to))), ApiJson.Default.PriceHistory);

@@ -127,6 +127,17 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task A_form_does_without_the_suggestions_that_it_cannot_get()
+    {
+        await using var site = new FakeSite();
+        var browser = await site.SignedInAsync();
+        site.Api.Answer("GET instruments", HttpStatusCode.BadRequest);
+
+        foreach (var path in new[] { $"{Portfolio}/activities/new", "/alerts/new", $"/watchlists/{Sample.WatchlistId}" })
+            (await browser.GetAsync(path)).Status.ShouldBe(HttpStatusCode.OK, path);
+    }
+
+    [Fact]
     public async Task A_file_is_checked_first_and_entered_once()
     {
         await using var site = new FakeSite();
