@@ -54,6 +54,8 @@ partial class Build
         return DryRun ? service.PlanRollbackAsync(request, stop) : service.RollbackAsync(request, stop);
     });
 
+    void SeedDemo() => Deliver(async (service, stop) => await service.SeedAsync(stop));
+
     void LiftHolds() => Deliver(async (service, stop) => await service.LiftHoldAsync(new LiftHoldRequest { Reason = Reason, LockWait = LockWait }, stop));
 
     void PrintHistory() => Deliver(async (service, _) => Require(await service.HistoryAsync(new HistoryRequest { Lines = Lines, Verify = VerifyChain, Json = Json })));

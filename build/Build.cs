@@ -106,6 +106,10 @@ partial class Build : StrictBuild, IHazSolution, IHazConfiguration, IHazArtifact
         .Description("Brings the last good release back and verifies it")
         .Executes(RollBackRelease);
 
+    Target Seed => _ => _
+        .Description("Adds a demo account with three years of activities, and prints how to sign in")
+        .Executes(SeedDemo);
+
     Target LiftHold => _ => _
         .Description("Allows again what a rollback has held")
         .Executes(LiftHolds);

@@ -81,6 +81,14 @@ public sealed class DeliveryService
         return 0;
     });
 
+    /// <summary>Adds the demo account, once.</summary>
+    /// <exception cref="DeliveryFailure">Nothing is deployed, or another command runs.</exception>
+    public Task SeedAsync(CancellationToken cancellation) => GuardAsync("seed", async () =>
+    {
+        await new SeedCommand(_context).RunAsync(cancellation);
+        return 0;
+    });
+
     /// <summary>Prints what happened.</summary>
     /// <returns><see cref="IReport.ExitCode"/>: success, or failed if somebody changed the ledger.</returns>
     public Task<HistoryReport> HistoryAsync(HistoryRequest request) => GuardAsync("history", () => Task.FromResult(new HistoryCommand(_context).Run(request)));

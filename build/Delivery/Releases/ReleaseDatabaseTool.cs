@@ -32,6 +32,15 @@ internal sealed class ReleaseDatabaseTool(string program)
     public async Task UpAsync(string connection, TimeSpan timeout, CancellationToken cancellation) =>
         Require(await RunAsync(["up", "--provider", "sqlite", "--connection", connection], timeout, cancellation));
 
+    /// <summary>Adds the demo account, once.</summary>
+    /// <returns>What it said.</returns>
+    public async Task<string> SeedAsync(string connection, TimeSpan timeout, CancellationToken cancellation)
+    {
+        var run = await RunAsync(["seed", "--provider", "sqlite", "--connection", connection], timeout, cancellation);
+        Require(run);
+        return run.LastLine;
+    }
+
     /// <summary>Takes back every migration after <paramref name="migration"/>; the tool must be of the release that applied them.</summary>
     public async Task DownAsync(string connection, string migration, TimeSpan timeout, CancellationToken cancellation) =>
         Require(await RunAsync(["down", "--to", migration, "--provider", "sqlite", "--connection", connection], timeout, cancellation));
