@@ -24,7 +24,7 @@ return await ServiceProgram.RunAsync(() =>
 
     var app = builder.Build();
     app.Use(app.Services.GetRequiredService<DrainState>().AnnounceAsync);
-    app.Use(RequestIds.InvokeAsync);
+    app.UseRequestIds();
     app.Use(app.Services.GetRequiredService<AdminInterface>().InvokeAsync);
     app.Use(app.Services.GetRequiredService<PublicTraffic>().InvokeAsync);
     app.Use(VersionAnswer.InvokeAsync);

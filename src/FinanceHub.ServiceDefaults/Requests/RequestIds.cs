@@ -19,6 +19,8 @@ public static class RequestIds
         {
             var given = context.Request.Headers[HeaderName].ToString();
             context.TraceIdentifier = IsUsable(given) ? given : Guid.NewGuid().ToString("n");
+            // For whom the request is passed on to.
+            context.Request.Headers[HeaderName] = context.TraceIdentifier;
             // On starting: an error handler clears the headers that were set before it.
             context.Response.OnStarting(SetHeader, context);
             return next(context);
