@@ -5,7 +5,6 @@ namespace FinanceHub.Gateway.Forwarding;
 /// <summary>What a destination is told about the request's origin. The gateway is the front door: what a client claims there is replaced.</summary>
 internal sealed class RequestHeaders : HttpTransformer
 {
-
     public override async ValueTask TransformRequestAsync(
         HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
     {
