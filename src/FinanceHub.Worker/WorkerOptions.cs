@@ -15,10 +15,10 @@ internal sealed class WorkerOptions : IServiceOptions
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>From one refresh of the prices to the next.</summary>
-    public TimeSpan PriceRefreshInterval { get; set; } = TimeSpan.FromMinutes(15);
+    public TimeSpan PriceRefreshInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>From one refresh of the exchange rates to the next.</summary>
-    public TimeSpan ExchangeRateRefreshInterval { get; set; } = TimeSpan.FromMinutes(30);
+    public TimeSpan ExchangeRateRefreshInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>From one look for portfolios whose values are wrong to the next.</summary>
     public TimeSpan ValuationInterval { get; set; } = TimeSpan.FromMinutes(1);

@@ -33,7 +33,7 @@ internal static class DemoData
     /// <summary>What is bought when: every how many months, beginning with which, for how much.</summary>
     private static readonly (string Symbol, string Currency, int Every, int From, decimal Budget)[] Plans =
     [
-        ("WORLDIDX", "EUR", 1, 0, 550m),
+        ("WORLDIDX", "EUR", 1, 0, 700m),
         ("RURITAN", "EUR", 3, 1, 700m),
         ("ACME", "EUR", 4, 0, 600m),
         ("GLOBEX", "EUR", 5, 2, 650m),
@@ -104,14 +104,12 @@ internal static class DemoData
 
     private static IEnumerable<Activity> Income(DateOnly month, int number, Dictionary<string, decimal> held)
     {
-        if (month.Month % 3 == 0)
-        {
-            yield return Dividend(Weekday(month.AddDays(24)), "GLOBEX", held, 0.42m, "EUR", 0.26375m);
-            yield return Dividend(Weekday(month.AddDays(25)), "STARK", held, 0.31m, "USD", 0.15m);
-        }
-
+        if (month.Month % 3 == 0 && held.TryGetValue("GLOBEX", out var globex))
+            yield return Dividend(Weekday(month.AddDays(24)), "GLOBEX", globex * 0.42m, "EUR", 0.26375m);
+        if (month.Month % 3 == 0 && held.TryGetValue("STARK", out var stark))
+            yield return Dividend(Weekday(month.AddDays(20)), "STARK", stark * 0.31m, "USD", 0.15m);
         if (month.Month is 6 or 12)
-            yield return Dividend(Weekday(month.AddDays(18)), "WORLDIDX", held, 0.85m, "EUR", 0.18463m);
+            yield return Dividend(Weekday(month.AddDays(18)), "WORLDIDX", held["WORLDIDX"] * 0.85m, "EUR", 0.18463m);
         if (month.Month == 12)
         {
             var day = Weekday(month.AddDays(29));
@@ -132,11 +130,8 @@ internal static class DemoData
         }
     }
 
-    private static Activity Dividend(DateOnly date, string symbol, Dictionary<string, decimal> held, decimal perUnit, string currency, decimal tax)
-    {
-        var gross = Math.Max(0.01m, decimal.Round(held.GetValueOrDefault(symbol) * perUnit, 2));
-        return Cash(ActivityType.Dividend, date, gross, currency, AccountOf(currency)) with { Symbol = symbol, Tax = decimal.Round(gross * tax, 2) };
-    }
+    private static Activity Dividend(DateOnly date, string symbol, decimal gross, string currency, decimal tax) =>
+        Cash(ActivityType.Dividend, date, decimal.Round(gross, 2), currency, AccountOf(currency)) with { Symbol = symbol, Tax = decimal.Round(gross * tax, 2) };
 
     private static Activity Cash(ActivityType type, DateOnly date, decimal amount, string currency, string? account) =>
         new() { Date = date, Sequence = 0, Type = type, Currency = currency, Amount = amount, Account = account };
