@@ -145,9 +145,9 @@ function Invoke-Compile([string] $Program) {
         $Work = [IO.Path]::Combine($Temp, 'build', "work-ps1-$Engine")
         $Log = [IO.Path]::Combine($Temp, 'compile.log')
         $Publish = @('publish', [IO.Path]::Combine($Root, 'build', '_build.csproj'), '--configuration', 'Release', '--output', [IO.Path]::Combine($Work, 'out'),
-            "-p:BuildScratch=$Work", '-p:IsPublishable=true', '-p:RunAnalyzers=false', '-nodeReuse:false', '--verbosity', 'quiet', '--nologo', '--tl:off')
+            "-p:BuildScratch=$Work", '-p:AheadOfTime=true', '-p:IsPublishable=true', '-p:RunAnalyzers=false', '-nodeReuse:false', '--verbosity', 'quiet', '--nologo', '--tl:off')
         & $DotNet @Publish *> $Log
-        if ($LASTEXITCODE -ne 0 -and (Select-String -Path $Log -Pattern 'crossgen' -Quiet)) { & $DotNet @Publish -p:PublishReadyToRun=false *> $Log }
+        if ($LASTEXITCODE -ne 0 -and @(Get-Content $Log | Where-Object { $_ -match 'crossgen' }).Count -gt 0) { & $DotNet @Publish -p:PublishReadyToRun=false *> $Log }
         if ($LASTEXITCODE -ne 0) {
             $Faults = @(Get-Content $Log | Where-Object { $_ -match '(error|warning) [A-Z]+\d+' } | Sort-Object -Unique | Select-Object -First 20)
             if ($Faults.Count -eq 0) { $Faults = @(Get-Content $Log -Tail 20) }

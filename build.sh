@@ -135,7 +135,7 @@ with_compile_lock() {
 publish() {
     # Without analyzers: Lint and Compile judge the same sources, and this stands between the user and every first call.
     "$sdk/dotnet" publish "$root/build/_build.csproj" --configuration Release --output "$work/out" \
-        -p:BuildScratch="$work" -p:IsPublishable=true -p:RunAnalyzers=false -nodeReuse:false --verbosity quiet --nologo --tl:off "$@" >"$log" 2>&1 </dev/null
+        -p:BuildScratch="$work" -p:AheadOfTime=true -p:IsPublishable=true -p:RunAnalyzers=false -nodeReuse:false --verbosity quiet --nologo --tl:off "$@" >"$log" 2>&1 </dev/null
 }
 
 compile() {
