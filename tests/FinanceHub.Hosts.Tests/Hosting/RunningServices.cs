@@ -15,17 +15,33 @@ public abstract class RunningServices(TestDatabase database) : IAsyncLifetime
     private HostFactory<ApiService>? _api;
     private HostFactory<WorkerService>? _worker;
     private HostFactory<WebService>? _web;
+    private HostFactory<WebService>? _listening;
 
     public async ValueTask InitializeAsync()
     {
         await database.PrepareAsync();
         _api = new HostFactory<ApiService>(database.Settings());
         _worker = new HostFactory<WorkerService>(new Dictionary<string, string>(database.Settings()) { ["Worker:HeartbeatInterval"] = "00:00:00.100", ["Prices:BackfillDays"] = "10" });
-        _web = new HostFactory<WebService>(
-            new Dictionary<string, string>(database.Settings()) { ["FinanceHub:ApiAddress"] = "http://api.test" },
-            web => web.AddHttpClient<ApiClient>().ConfigurePrimaryHttpMessageHandler(() => _api.Server.CreateHandler()));
+        _web = CreateWeb();
         _ = _worker.Server;
     }
+
+    /// <summary>Where the web listens for a browser of flesh and blood; it begins to when it is first asked for.</summary>
+    public Uri WebAddress()
+    {
+        if (_listening is null)
+        {
+            _listening = CreateWeb();
+            _listening.UseKestrel(0);
+            _listening.StartServer();
+        }
+
+        return _listening.ClientOptions.BaseAddress;
+    }
+
+    private HostFactory<WebService> CreateWeb() => new(
+        new Dictionary<string, string>(database.Settings()) { ["FinanceHub:ApiAddress"] = "http://api.test" },
+        web => web.AddHttpClient<ApiClient>().ConfigurePrimaryHttpMessageHandler(() => _api!.Server.CreateHandler()));
 
     /// <summary>A client of the API that is nobody yet.</summary>
     public HttpClient CreateApiClient() => _api!.CreateClient();
@@ -46,7 +62,7 @@ public abstract class RunningServices(TestDatabase database) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in new IAsyncDisposable?[] { _web, _worker, _api })
+        foreach (var host in new IAsyncDisposable?[] { _listening, _web, _worker, _api })
         {
             if (host is not null)
                 await host.DisposeAsync();

@@ -11,7 +11,7 @@ public sealed class PostgreSqlCluster : IDisposable
     private const string User = "financehub";
     private const int Attempts = 3;
 
-    private static readonly Lazy<PostgreSqlCluster> One = new(Start);
+    private static readonly Lazy<PostgreSqlCluster> One = new(() => Start());
 
     private readonly GuardedServer _server;
     private readonly int _port;
@@ -40,13 +40,17 @@ public sealed class PostgreSqlCluster : IDisposable
     }.ConnectionString;
 
     /// <summary>Starts another one than the shared one.</summary>
-    public static PostgreSqlCluster Start()
+    public static PostgreSqlCluster Start() => Start(learns: false);
+
+    /// <summary>Starts another one than the shared one.</summary>
+    /// <param name="learns">Whether it looks after its tables and their statistics, as a server does whose data stay.</param>
+    public static PostgreSqlCluster Start(bool learns)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return Start(LoopbackPort.Free());
+                return Start(LoopbackPort.Free(), learns);
             }
             catch (InvalidOperationException fault) when (attempt < Attempts && fault.Message.Contains("could not bind", StringComparison.Ordinal))
             {
@@ -58,7 +62,7 @@ public sealed class PostgreSqlCluster : IDisposable
     /// <summary>Stops the server and removes its files.</summary>
     public void Dispose() => _server.Dispose();
 
-    private static PostgreSqlCluster Start(int port)
+    private static PostgreSqlCluster Start(int port, bool learns)
     {
         var programs = PostgreSqlPrograms.Directory;
         var account = ServerAccount.Find();
@@ -68,7 +72,7 @@ public sealed class PostgreSqlCluster : IDisposable
         if (account is not null)
             Run(directory, account.TakeOver(directory));
         Run(directory, As(account, Initialise(programs, directory)));
-        return new PostgreSqlCluster(GuardedServer.Start(directory, As(account, Serve(programs, directory, port))), directory, port, password);
+        return new PostgreSqlCluster(GuardedServer.Start(directory, As(account, Serve(programs, directory, port, learns))), directory, port, password);
     }
 
     private static IReadOnlyList<string> As(ServerAccount? account, IReadOnlyList<string> command) => account?.Run(command) ?? command;
@@ -79,7 +83,7 @@ public sealed class PostgreSqlCluster : IDisposable
         "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-sync", "--no-instructions",
     ];
 
-    private static IReadOnlyList<string> Serve(string programs, string directory, int port) =>
+    private static IReadOnlyList<string> Serve(string programs, string directory, int port, bool learns) =>
     [
         Path.Combine(programs, "postgres"), "-D", Path.Combine(directory, "data"),
         .. new[]
@@ -88,7 +92,7 @@ public sealed class PostgreSqlCluster : IDisposable
             // Nothing here has to survive a power failure.
             "fsync=off", "synchronous_commit=off", "full_page_writes=off",
             // A copied database is used for a second: there is nothing to clean up or to learn about it.
-            "autovacuum=off",
+            learns ? "autovacuum_naptime=1s" : "autovacuum=off",
         }.SelectMany(setting => new[] { "-c", setting }),
     ];
 

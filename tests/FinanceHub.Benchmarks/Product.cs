@@ -1,0 +1,46 @@
+using FinanceHub.Testing.Clones;
+
+namespace FinanceHub.Benchmarks;
+
+/// <summary>The product under load, on PostgreSQL: server, database and load share the machine.</summary>
+internal static class Product
+{
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(20);
+
+    public static async Task MeasureAsync(FreshClone clone, Table table)
+    {
+        var releases = new DirectoryInfo(Path.Combine(clone.Root, "artifacts", "releases"));
+        await using var hosts = await ProductHosts.StartAsync(releases.EnumerateDirectories().OrderBy(release => release.CreationTimeUtc).Last().FullName);
+        using var customer = new ProductCustomer(hosts);
+        await customer.SignUpAsync();
+        var portfolio = await customer.OpenPortfolioAsync("Thousand");
+        await customer.ImportAsync(portfolio, ProductCustomer.File(1_000));
+        await customer.WaitForPricesAsync(portfolio);
+
+        await LoadAsync("warm-up", 50, () => customer.HoldingsAsync(portfolio), null, hosts);
+        await LoadAsync("holdings of 1,000 activities, 200 requests/s", 200, () => customer.HoldingsAsync(portfolio), table, hosts);
+        await LoadAsync("warm-up", 5, () => customer.DashboardAsync(portfolio), null, hosts);
+        await LoadAsync("dashboard page of 1,000 activities, 20 requests/s", 20, () => customer.DashboardAsync(portfolio), table, hosts);
+        await ImportAsync(customer, table, hosts);
+    }
+
+    private static async Task LoadAsync(string what, int perSecond, Func<Task<bool>> request, Table? table, ProductHosts hosts)
+    {
+        var (latencies, failed) = await OpenLoad.RunAsync(perSecond, table is null ? TimeSpan.FromSeconds(5) : Duration, request);
+        table?.Add(what, latencies, $"{failed} failed; most memory so far: {hosts.PeakMemory()}");
+    }
+
+    private static async Task ImportAsync(ProductCustomer customer, Table table, ProductHosts hosts)
+    {
+        var (file, times) = (ProductCustomer.File(10_000), new List<TimeSpan>());
+        for (var run = 0; run < 3; run++)
+        {
+            var portfolio = await customer.OpenPortfolioAsync($"Import {run}");
+            var started = TimeProvider.System.GetTimestamp();
+            await customer.ImportAsync(portfolio, file);
+            times.Add(TimeProvider.System.GetElapsedTime(started));
+        }
+
+        table.Add("import of 10,000 rows, preview and commit", times, $"most memory so far: {hosts.PeakMemory()}");
+    }
+}
