@@ -1,4 +1,3 @@
-using System.Globalization;
 using FinanceHub.Api.Validation;
 using FinanceHub.Data.Portfolios;
 using FinanceHub.Domain.Activities;
@@ -40,31 +39,11 @@ internal sealed record ActivityListRequest
             Type = type,
             Symbol = string.IsNullOrEmpty(Symbol) ? null : Symbol.Trim().ToUpperInvariant(),
             Account = string.IsNullOrEmpty(Account) ? null : Account,
-            From = Date("from", From, faults),
-            To = Date("to", To, faults),
+            From = QueryFields.Date("from", From, faults),
+            To = QueryFields.Date("to", To, faults),
             NewestFirst = Sort is not "date",
         };
-        return (filter, Number("page", Page, 1, LargestPage, faults), Number("pageSize", PageSize, UsualSize, LargestSize, faults));
-    }
-
-    private static DateOnly? Date(string field, string? text, FieldFaults faults)
-    {
-        if (string.IsNullOrEmpty(text))
-            return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            return date;
-        faults.Add(field, $"Expected a date like 2026-01-31, found \"{text}\".");
-        return null;
-    }
-
-    private static int Number(string field, string? text, int usual, int largest, FieldFaults faults)
-    {
-        if (string.IsNullOrEmpty(text))
-            return usual;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest)
-            return number;
-        faults.Add(field, $"Expected a whole number from 1 to {largest}, found \"{text}\".");
-        return usual;
+        return (filter, QueryFields.Number("page", Page, 1, 1, LargestPage, faults), QueryFields.Number("pageSize", PageSize, UsualSize, 1, LargestSize, faults));
     }
 }
 

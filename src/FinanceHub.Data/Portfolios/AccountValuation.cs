@@ -37,7 +37,7 @@ public sealed class AccountValuation(FinanceHubDbContext database, PriceStore pr
             .Concat(quotes.Values.Select(quote => quote.Currency))
             .Concat(ledger.Cash.Keys)
             .Append(currency);
-        var rates = await StoredRates.LoadAsync(database, currencies, cancellation);
+        var rates = (await StoredRates.LoadAsync(database, currencies, cancellation)).Table;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var valuation = PortfolioValuation.Of(ledger, currency, quotes, rates, today);
         return Allocation.Of(ledger, valuation, NoClasses, rates, today).ByAccount.ToDictionary(slice => slice.Key, slice => slice.Value, StringComparer.Ordinal);

@@ -33,7 +33,7 @@ internal sealed class LedgerWriter(FinanceHubDbContext database, TimeProvider cl
     public async Task<ReplayOptions> OptionsAsync(PortfolioEntity portfolio, IEnumerable<Activity> activities, CancellationToken cancellation)
     {
         var foreign = activities.Where(activity => activity.FeeCurrency is not null).SelectMany(activity => new[] { activity.Currency, activity.FeeCurrency! });
-        return new ReplayOptions { Method = portfolio.CostMethod, Rates = await StoredRates.LoadAsync(database, foreign, cancellation) };
+        return new ReplayOptions { Method = portfolio.CostMethod, Rates = (await StoredRates.LoadAsync(database, foreign, cancellation)).Table };
     }
 
     /// <summary>Stores what was added to the context, opens the accounts that <paramref name="written"/> name, and tells from which day on values are wrong.</summary>

@@ -59,20 +59,14 @@ public sealed class MarketDataStore(FinanceHubDbContext database, ReadCache cach
     /// <param name="cancellation">Stops reading.</param>
     public async Task<IExchangeRates> RatesAsync(IEnumerable<string> currencies, CancellationToken cancellation)
     {
-        var wanted = currencies.Select(code => MinorUnit.Find(code)?.Major ?? code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        // Between a currency and itself nothing is looked up.
-        if (wanted.Count < 2)
+        var wanted = StoredRates.Between(currencies);
+        if (wanted.Count == 0)
             return ExchangeRateTable.None;
         var key = new RatesKey(string.Join(' ', wanted));
         if (cache.Find<IExchangeRates>(key) is { } kept)
             return kept;
-        var rates = await database.ExchangeRates.AsNoTracking().Where(rate => wanted.Contains(rate.Currency)).ToListAsync(cancellation);
-        return cache.Keep<IExchangeRates>(
-            key,
-            new ExchangeRateTable(ExchangeRateEntity.Pivot, rates.GroupBy(rate => rate.Currency, StringComparer.Ordinal)
-                .Select(group => KeyValuePair.Create(group.Key, group.Select(rate => KeyValuePair.Create(rate.Date, rate.PerEuro))))),
-            RatesLifetime,
-            rates.Count);
+        var read = await StoredRates.LoadAsync(database, wanted, cancellation);
+        return cache.Keep(key, read.Table, RatesLifetime, read.Count);
     }
 
     private async Task<IEnumerable<InstrumentQuotes>> ReadQuotesAsync(List<string> symbols, CancellationToken cancellation)

@@ -3,20 +3,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Data.Prices;
 
-/// <summary>The exchange rates that are stored.</summary>
-internal static class StoredRates
+/// <summary>Exchange rates as they are stored.</summary>
+/// <param name="Table">Those between some currencies, of all days.</param>
+/// <param name="Count">How many numbers that are.</param>
+internal sealed record StoredRates(IExchangeRates Table, int Count)
 {
-    /// <summary>Those between some currencies, of all days.</summary>
-    public static async Task<IExchangeRates> LoadAsync(FinanceHubDbContext database, IEnumerable<string> currencies, CancellationToken cancellation)
+    /// <summary>The currencies between which rates are needed, in one order; none if it is only one, in which nothing is looked up.</summary>
+    /// <param name="currencies">Currencies or minor units.</param>
+    public static IReadOnlyList<string> Between(IEnumerable<string> currencies)
     {
-        var wanted = currencies.Select(code => MinorUnit.Find(code)?.Major ?? code).Distinct(StringComparer.Ordinal).ToList();
-        // Between one currency and itself nothing is looked up.
-        if (wanted.Count < 2)
-            return ExchangeRateTable.None;
-        var rates = await database.ExchangeRates.AsNoTracking().Where(rate => wanted.Contains(rate.Currency)).OrderBy(rate => rate.Date).ToListAsync(cancellation);
-        return new ExchangeRateTable(
-            ExchangeRateEntity.Pivot,
-            rates.GroupBy(rate => rate.Currency, StringComparer.Ordinal)
-                .Select(group => KeyValuePair.Create(group.Key, group.Select(rate => KeyValuePair.Create(rate.Date, rate.PerEuro)))));
+        string[] majors = [.. currencies.Select(code => MinorUnit.Find(code)?.Major ?? code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return majors.Length < 2 ? [] : majors;
+    }
+
+    /// <summary>Reads them.</summary>
+    public static async Task<StoredRates> LoadAsync(FinanceHubDbContext database, IEnumerable<string> currencies, CancellationToken cancellation)
+    {
+        var wanted = Between(currencies);
+        if (wanted.Count == 0)
+            return new StoredRates(ExchangeRateTable.None, 0);
+        var rates = await database.ExchangeRates.AsNoTracking().Where(rate => wanted.Contains(rate.Currency)).ToListAsync(cancellation);
+        return new StoredRates(
+            new ExchangeRateTable(
+                ExchangeRateEntity.Pivot,
+                rates.GroupBy(rate => rate.Currency, StringComparer.Ordinal)
+                    .Select(group => KeyValuePair.Create(group.Key, group.Select(rate => KeyValuePair.Create(rate.Date, rate.PerEuro))))),
+            rates.Count);
     }
 }
