@@ -10,7 +10,7 @@ public static class Eventually
     /// <summary>Waits until the condition holds.</summary>
     /// <param name="condition">Asked every 10 ms.</param>
     /// <param name="what">What is waited for, for the message.</param>
-    /// <param name="timeout">Deadline; 10 s when not given.</param>
+    /// <param name="timeout">Deadline; a minute when not given, because a busy machine is no failure.</param>
     /// <exception cref="TimeoutException">It never held.</exception>
     public static Task TrueAsync(Func<bool> condition, string what, TimeSpan? timeout = null) =>
         TrueAsync(() => Task.FromResult(condition()), what, timeout);
@@ -18,7 +18,7 @@ public static class Eventually
     /// <inheritdoc cref="TrueAsync(Func{bool}, string, TimeSpan?)"/>
     public static async Task TrueAsync(Func<Task<bool>> condition, string what, TimeSpan? timeout = null)
     {
-        var limit = timeout ?? TimeSpan.FromSeconds(10);
+        var limit = timeout ?? TimeSpan.FromMinutes(1);
         var clock = Stopwatch.StartNew();
         while (!await condition().ConfigureAwait(false))
         {
