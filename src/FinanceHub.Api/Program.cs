@@ -34,6 +34,7 @@ return await ServiceProgram.RunAsync(() =>
     app.UseRequestIds();
     app.UseClientAddress();
     app.UseServiceProblems();
+    app.UseOverloadGuard();
     app.UseAuth();
     app.UseRateLimits();
     app.MapServiceDefaults();

@@ -1,5 +1,3 @@
-using FinanceHub.Testing.Clones;
-
 namespace FinanceHub.Benchmarks;
 
 /// <summary>The product under load, on PostgreSQL: server, database and load share the machine.</summary>
@@ -7,10 +5,11 @@ internal static class Product
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(20);
 
-    public static async Task MeasureAsync(FreshClone clone, Table table)
+    /// <param name="release">The directory of a sealed release.</param>
+    /// <param name="table">Gets a row for each measurement.</param>
+    public static async Task MeasureAsync(string release, Table table)
     {
-        var releases = new DirectoryInfo(Path.Combine(clone.Root, "artifacts", "releases"));
-        await using var hosts = await ProductHosts.StartAsync(releases.EnumerateDirectories().OrderBy(release => release.CreationTimeUtc).Last().FullName);
+        await using var hosts = await ProductHosts.StartAsync(release);
         using var customer = new ProductCustomer(hosts);
         await customer.SignUpAsync();
         var portfolio = await customer.OpenPortfolioAsync("Thousand");

@@ -41,8 +41,9 @@ internal sealed class ProductHosts : IAsyncDisposable
         return hosts;
     }
 
-    /// <summary>The most memory that each host has had resident so far, for a table.</summary>
-    public string PeakMemory() => string.Join(", ", _hosts.Select(host => string.Create(CultureInfo.InvariantCulture, $"{host.Key} {Peak(host.Value.Id) / 1024} MiB")));
+    /// <summary>The most memory that each host has had resident so far, and what of it no other process shares now, for a table.</summary>
+    public string PeakMemory() => string.Join(", ", _hosts.Select(host => string.Create(CultureInfo.InvariantCulture,
+        $"{host.Key} {Kibibytes(host.Value.Id, "status", "VmHWM:") / 1024} MiB ({(Kibibytes(host.Value.Id, "smaps_rollup", "Private_Clean:") + Kibibytes(host.Value.Id, "smaps_rollup", "Private_Dirty:")) / 1024} its own)")));
 
     public async ValueTask DisposeAsync()
     {
@@ -74,8 +75,8 @@ internal sealed class ProductHosts : IAsyncDisposable
         }
     }
 
-    private static long Peak(int process) => File.ReadLines($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/status")
-        .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+    private static long Kibibytes(int process, string file, string name) => File.ReadLines($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/{file}")
+        .Where(line => line.StartsWith(name, StringComparison.Ordinal))
         .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))
         .Single();
 

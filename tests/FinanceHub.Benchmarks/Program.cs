@@ -2,13 +2,20 @@ using FinanceHub.Benchmarks;
 using FinanceHub.Testing.Clones;
 
 // Everything is measured in one run on one fresh clone, so that the figures can be compared with each other. An argument names one part:
-// accounting needs no clone, product none of the replacements.
-var part = args is [var only] ? only : null;
+// accounting needs no clone, product none of the replacements; with the directory of a sealed release it measures that one.
+var part = args is [var only, ..] ? only : null;
 var table = new Table("What", "Runs", "Median", "p95", "Slowest", "Remarks");
 if (part is null or "accounting")
     Accounting.Measure(table);
 if (part is "accounting")
 {
+    Console.WriteLine(table);
+    return 0;
+}
+
+if (args is ["product", var release])
+{
+    await Product.MeasureAsync(release, table);
     Console.WriteLine(table);
     return 0;
 }
@@ -23,6 +30,7 @@ if (part is null)
 
 // The environment's own hosts would share the machine with those that are measured.
 (await clone.BuildAsync("Stop", "--env", "local")).Require();
-await Product.MeasureAsync(clone, table);
+var releases = new DirectoryInfo(Path.Combine(clone.Root, "artifacts", "releases"));
+await Product.MeasureAsync(releases.EnumerateDirectories().OrderBy(directory => directory.CreationTimeUtc).Last().FullName, table);
 Console.WriteLine(table);
 return 0;

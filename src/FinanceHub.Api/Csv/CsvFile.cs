@@ -10,8 +10,10 @@ internal sealed class CsvFile
 {
     public const int MostRows = 20_000;
 
+    private const int SampleSize = 50;
+
     private readonly List<ImportRow> _rows = [];
-    private readonly Dictionary<int, ActivityRequest> _requests = [];
+    private readonly List<(int Row, ActivityRequest Request)> _sample = [];
     private readonly List<ImportError> _errors = [];
     private readonly HashSet<string> _unsure = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImportRow> _named = new(StringComparer.Ordinal);
@@ -41,8 +43,8 @@ internal sealed class CsvFile
         return file;
     }
 
-    /// <summary>A row as a client would have sent it.</summary>
-    public ActivityRequest RequestOf(ImportRow row) => _requests[row.Row];
+    /// <summary>The first rows, as a client would have sent them.</summary>
+    public IReadOnlyList<(int Row, ActivityRequest Request)> Sample => _sample;
 
     private void Fill(byte[] content, string? dateFormat, DateOnly today)
     {
@@ -101,7 +103,8 @@ internal sealed class CsvFile
 
         var read = new ImportRow(line, draft);
         _rows.Add(read);
-        _requests.Add(line, request);
+        if (_sample.Count < SampleSize)
+            _sample.Add((line, request));
         if (draft.ExternalId is not null)
             _named.TryAdd(draft.ExternalId, read);
     }

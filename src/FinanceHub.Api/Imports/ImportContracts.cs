@@ -8,7 +8,6 @@ namespace FinanceHub.Api.Imports;
 internal sealed record ImportPreview
 {
     private const int MostErrors = 1000;
-    private const int SampleSize = 50;
 
     public required Guid Id { get; init; }
 
@@ -42,7 +41,7 @@ internal sealed record ImportPreview
             Duplicates = plan.Duplicates.Count,
             ErrorCount = errors.Count,
             Errors = [.. errors.Take(MostErrors)],
-            Sample = [.. file.Content.Rows.Take(SampleSize).Select(row => new ImportSample(row.Row, plan.Duplicates.Contains(row.Row), file.RequestOf(row)))],
+            Sample = [.. file.Sample.Select(one => new ImportSample(one.Row, plan.Duplicates.Contains(one.Row), one.Request))],
             ExpiresAt = import.ExpiresAt,
         };
     }

@@ -19,6 +19,12 @@ internal sealed class RateLimitOptions : IServiceOptions
     /// <summary>Requests of one client address to sign up and in, at once. An office may share an address.</summary>
     public int AddressBurst { get; set; } = 200;
 
+    /// <summary>Requests that are worked on at a time; fewer than the connections that the database grants.</summary>
+    public int Concurrent { get; set; } = 32;
+
+    /// <summary>Requests that may wait for that. Without an end to the queue, a host that is too slow for a while needs ever more memory and answers everything too late.</summary>
+    public int Waiting { get; set; } = 256;
+
     public IEnumerable<string> Faults() =>
         from setting in new (string Name, int Value)[]
         {
@@ -26,6 +32,8 @@ internal sealed class RateLimitOptions : IServiceOptions
             (nameof(UserBurst), UserBurst),
             (nameof(AddressPerSecond), AddressPerSecond),
             (nameof(AddressBurst), AddressBurst),
+            (nameof(Concurrent), Concurrent),
+            (nameof(Waiting), Waiting),
         }
         where setting.Value < 1
         select $"{Section}:{setting.Name}: expected a whole number of 1 or more, found {setting.Value}; set {Section}__{setting.Name}.";

@@ -11,8 +11,6 @@ namespace FinanceHub.Api.RateLimits;
 /// <summary>Limits requests by user, and by client address where there is no user or where passwords are hashed. What operators ask is never refused.</summary>
 internal static class RateLimits
 {
-    private static readonly PathString Limited = "/api/v1";
-    private static readonly PathString Operations = "/api/v1/system";
     private static readonly PathString Authentication = "/api/v1/auth";
 
     public static void AddRateLimits(this IServiceCollection services)
@@ -28,6 +26,12 @@ internal static class RateLimits
         }));
     }
 
+    /// <summary>What customers ask; what operators ask is answered whatever happens.</summary>
+    public static bool IsLimited(PathString path) => path.StartsWithSegments("/api/v1") && !path.StartsWithSegments("/api/v1/system");
+
+    /// <summary>To be called before anything costs something.</summary>
+    public static void UseOverloadGuard(this WebApplication app) => app.UseMiddleware<OverloadGuard>();
+
     /// <summary>To be called when it is known who is signed in.</summary>
     public static void UseRateLimits(this WebApplication app) => app.UseRateLimiter();
 
@@ -38,7 +42,7 @@ internal static class RateLimits
     private static RateLimitPartition<string> PartitionOf(HttpContext context, RateLimitOptions limits)
     {
         var path = context.Request.Path;
-        if (!path.StartsWithSegments(Limited) || path.StartsWithSegments(Operations))
+        if (!IsLimited(path))
             return RateLimitPartition.GetNoLimiter("");
         var user = path.StartsWithSegments(Authentication) ? null : context.User.FindFirstValue(ClaimTypes.NameIdentifier);
         return user is null

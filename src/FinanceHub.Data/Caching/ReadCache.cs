@@ -5,8 +5,8 @@ namespace FinanceHub.Data.Caching;
 /// <summary>What was read or computed and is worth keeping for a moment. It never decides whose something is: that is asked of the database each time.</summary>
 public sealed class ReadCache : IDisposable
 {
-    // Counted in rows and days of about 200 bytes: some 100 MB at most.
-    private const long Capacity = 500_000;
+    // Counted in rows and days of about 200 bytes: some 20 MB at most, of the 200 that a host may need.
+    private const long Capacity = 100_000;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity });
 

@@ -12,6 +12,9 @@ public sealed class ImportStore(FinanceHubDbContext database, TimeProvider clock
     /// <summary>How long it can be looked at after that.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
+    /// <summary>What is being saved takes some ten times the memory of what is saved.</summary>
+    private const int SavedAtOnce = 500;
+
     private readonly LedgerWriter _writer = new(database, clock);
 
     /// <summary>Keeps a file, and forgets those of the portfolio that expired long ago. The caller has found that the portfolio is the owner's.</summary>
@@ -88,9 +91,14 @@ public sealed class ImportStore(FinanceHubDbContext database, TimeProvider clock
         var now = clock.GetUtcNow();
         // The highest sequence is the portfolio's revision, as after single entries.
         var revision = portfolio.Revision + rows.Count;
-        var added = rows.Select(row => ActivityEntity.Of(Guid.CreateVersion7(now), portfolio.Id, row.Draft, revision)).ToList();
-        database.AddRange(added);
-        await _writer.SaveAsync(portfolio, added, added.Min(activity => activity.Date), cancellation);
+        foreach (var some in rows.Chunk(SavedAtOnce))
+        {
+            var added = some.Select(row => ActivityEntity.Of(Guid.CreateVersion7(now), portfolio.Id, row.Draft, revision)).ToList();
+            database.AddRange(added);
+            await _writer.SaveAsync(portfolio, added, added.Min(activity => activity.Date), cancellation);
+            database.ChangeTracker.Clear();
+        }
+
         await database.Portfolios.Where(one => one.Id == portfolio.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, revision), cancellation);
     }
 

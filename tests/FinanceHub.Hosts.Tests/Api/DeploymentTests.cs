@@ -65,6 +65,19 @@ public sealed class DeploymentTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_flood_is_refused_at_once_instead_of_queued_for_ever_and_the_next_request_is_answered()
+    {
+        await using var api = Start(("RateLimits:Concurrent", "1"), ("RateLimits:Waiting", "1"));
+        var ada = await Customer.SignedInAsync(api.CreateClient());
+        // Signing in hashes a password: long enough for the others to come while one is worked on.
+        var flood = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ada.PostAsync("auth/sign-in", new { email = "nobody@example.org", password = "Wrong-password-1" })));
+
+        flood.Select(answer => answer.Status).Distinct().Order().ShouldBe([401, 503]);
+        flood.First(answer => answer.Status == 503).ShouldBeProblem(503).RetryAfter.ShouldBe("1");
+        (await ada.GetAsync("portfolios")).Status.ShouldBe(200);
+    }
+
     private HostFactory<ApiService> Start(params (string Name, string Value)[] settings)
     {
         var all = _database.Settings();
