@@ -25,6 +25,7 @@ internal static class Pages
             StatusCodeSelector = fault => fault is ApiUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute(NotFoundPage.Address, createScopeForStatusCodePages: true);
+        app.UseMiddleware<OfferedPages>();
         app.UseMiddleware<ExpiredSessionMiddleware>();
     }
 

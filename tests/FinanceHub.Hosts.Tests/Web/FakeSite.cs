@@ -17,11 +17,14 @@ internal sealed class FakeSite : IAsyncDisposable
     private readonly SqliteTestDatabase _keys = new();
     private readonly HostFactory<WebService> _web;
 
-    public FakeSite(bool empty = false)
+    public FakeSite(bool empty = false, params (string Name, string Value)[] settings)
     {
         Api = new FakeApi { Empty = empty };
+        var all = new Dictionary<string, string>(_keys.Settings()) { ["FinanceHub:ApiAddress"] = "http://api.test" };
+        foreach (var (name, value) in settings)
+            all[name] = value;
         _web = new HostFactory<WebService>(
-            new Dictionary<string, string>(_keys.Settings()) { ["FinanceHub:ApiAddress"] = "http://api.test" },
+            all,
             web =>
             {
                 web.AddSingleton<TimeProvider>(Clock);
