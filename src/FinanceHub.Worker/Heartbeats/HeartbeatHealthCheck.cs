@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceHub.Worker.Heartbeats;
 
-/// <summary>Healthy as long as this process writes its sign of life: then it also runs its jobs.</summary>
+/// <summary>Healthy as long as this process writes its sign of life, which it does only while it takes jobs.</summary>
 internal sealed class HeartbeatHealthCheck(Pulse pulse, IOptions<WorkerOptions> options, TimeProvider clock) : IHealthCheck
 {
     public const string Name = "worker:heartbeat";

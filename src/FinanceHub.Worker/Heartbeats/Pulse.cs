@@ -5,9 +5,17 @@ internal sealed class Pulse
 {
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _lastBeat;
+    private bool _takesJobs;
 
     /// <summary>Ends with the first beat.</summary>
     public Task First => _first.Task;
+
+    /// <summary>Whether this process takes jobs: set and asked from different threads.</summary>
+    public bool TakesJobs
+    {
+        get => Volatile.Read(ref _takesJobs);
+        set => Volatile.Write(ref _takesJobs, value);
+    }
 
     /// <summary>Unique for each process that ever runs; says nothing about the machine.</summary>
     public string InstanceId { get; } = Guid.CreateVersion7().ToString("N");

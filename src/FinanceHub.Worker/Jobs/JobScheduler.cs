@@ -15,6 +15,8 @@ internal sealed partial class JobScheduler(
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);
+
     /// <summary>What fails is tried again soon, and then later and later; the next regular run comes in any case.</summary>
     private static readonly RetryPolicy Retries = RetryPolicy.Exponential(5, TimeSpan.FromSeconds(10), 2, TimeSpan.FromMinutes(5));
 
@@ -29,10 +31,11 @@ internal sealed partial class JobScheduler(
             var scheduler = await StartSchedulerAsync(stoppingToken);
             try
             {
-                await Task.Delay(Timeout.Infinite, stoppingToken);
+                await WatchAsync(scheduler, stoppingToken);
             }
             finally
             {
+                pulse.TakesJobs = false;
                 await scheduler.Shutdown(true, CancellationToken.None);
             }
         }
@@ -40,6 +43,14 @@ internal sealed partial class JobScheduler(
         {
             LogStopped(_logger);
         }
+    }
+
+    private async Task WatchAsync(IScheduler scheduler, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(WatchInterval, clock);
+        do
+            pulse.TakesJobs = scheduler.Status == SchedulerStatus.Running;
+        while (await timer.WaitForNextTickAsync(cancellation));
     }
 
     private async Task<IScheduler> StartSchedulerAsync(CancellationToken cancellation)

@@ -20,6 +20,8 @@ public abstract class WorkerTests<TDatabase> : IAsyncLifetime
 
     private readonly TDatabase _database = new();
 
+    private protected TDatabase Database => _database;
+
     public async ValueTask InitializeAsync() => await _database.PrepareAsync();
 
     public async ValueTask DisposeAsync()
@@ -103,7 +105,7 @@ public abstract class WorkerTests<TDatabase> : IAsyncLifetime
 
     private static string Day(int fromToday) => DateTime.UtcNow.AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private Dictionary<string, string> Settings(string interval)
+    private protected Dictionary<string, string> Settings(string interval)
     {
         var settings = new Dictionary<string, string>(_database.Settings()) { ["Prices:BackfillDays"] = "30" };
         foreach (var name in Intervals)
@@ -126,9 +128,22 @@ public abstract class WorkerTests<TDatabase> : IAsyncLifetime
         (await store.AddActivityAsync(user.Id, portfolio.Id, bought, TestContext.Current.CancellationToken)).ShouldBeOfType<AddActivityResult.Added>();
     }
 
-    private async Task<long> CountAsync(string sql) => long.Parse((await _database.ReadAsync(sql)).Single(), CultureInfo.InvariantCulture);
+    private protected async Task<long> CountAsync(string sql) => long.Parse((await _database.ReadAsync(sql)).Single(), CultureInfo.InvariantCulture);
 }
 
 public sealed class WorkerOnSqliteTests : WorkerTests<SqliteTestDatabase>;
 
-public sealed class WorkerOnPostgreSqlTests : WorkerTests<PostgreSqlTestDatabase>;
+public sealed class WorkerOnPostgreSqlTests : WorkerTests<PostgreSqlTestDatabase>
+{
+    [Fact]
+    public async Task A_worker_that_runs_but_takes_no_jobs_does_not_pass_for_one_that_works()
+    {
+        await Database.ReadAsync("ALTER TABLE qrtz_triggers RENAME TO qrtz_triggers_gone");
+        await using var worker = new HostFactory<WorkerService>(Settings("00:00:00.200"));
+        using var client = worker.CreateClient();
+
+        await Eventually.TrueAsync(async () => await CountAsync("SELECT count(*) FROM \"WorkerHeartbeats\"") == 1, "it has begun");
+        await Eventually.TrueAsync(async () => (int)(await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode == 503, "it is not ready any more");
+        (await CountAsync("SELECT \"Beats\" FROM \"WorkerHeartbeats\"")).ShouldBe(1);
+    }
+}
