@@ -65,7 +65,7 @@ partial class Build
     void PrintLogs() => Deliver(async (service, stop) =>
         await service.LogsAsync(new LogsRequest { Service = Service, Lines = Lines ?? 50, Follow = Follow }, stop));
 
-    void RunSmoke() => Deliver(async (service, stop) => Require(await service.SmokeAsync(new SmokeRequest { Json = Json }, stop)));
+    void RunSmoke() => Deliver(async (service, stop) => Require(await service.SmokeAsync(new SmokeRequest { Address = Address, Json = Json }, stop)));
 
     void PrintHealth() => Deliver(async (service, stop) => Require(await service.HealthAsync(new HealthRequest { Json = Json, Strict = Strict }, stop)));
 

@@ -48,6 +48,9 @@ partial class Build
     [Parameter("Keep printing new log lines until Ctrl+C. Default: false")]
     readonly bool Follow;
 
+    [Parameter("Address that Smoke uses as a customer, https://host or http://host:port. Default: the environment's own")]
+    readonly string? Address;
+
     [Parameter("Print JSON instead of a table. Default: false")]
     readonly bool Json;
 

@@ -100,8 +100,8 @@ public sealed record LogsRequest
 /// <summary>Use the running release as a customer does.</summary>
 public sealed record SmokeRequest
 {
-    /// <summary>Where; null for this environment's gateway.</summary>
-    public Uri? Address { get; init; }
+    /// <summary>Where, an absolute http or https address; null for this environment's gateway.</summary>
+    public string? Address { get; init; }
 
     /// <summary>JSON instead of a table.</summary>
     public bool Json { get; init; }

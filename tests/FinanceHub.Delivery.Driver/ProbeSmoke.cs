@@ -12,6 +12,6 @@ internal sealed class ProbeSmoke : ISmokeSuite
         await run.CheckAsync("api", async stop => (await client.SendAsync(HttpMethod.Get, new Uri(target.Api, "/api/v1/ping"), 200, null, stop)).Dispose());
         await run.CheckAsync("web", async stop => (await client.SendAsync(HttpMethod.Get, target.Web, 200, null, stop)).Dispose());
         cancellation.ThrowIfCancellationRequested();
-        return new SmokeReport { Address = target.Api, ReleaseId = target.ReleaseId, Checks = run.InOrder(["api", "web"]), Milliseconds = 0 };
+        return new SmokeReport { Address = target.Api, ReleaseId = target.ReleaseId, Checks = run.InOrder(["api", "web"]), Milliseconds = 0, Reached = true };
     }
 }

@@ -10,6 +10,9 @@ internal sealed class SmokeClient(string? releaseId) : IDisposable
 {
     private readonly HttpClient _client = LocalHttp.Create(TimeSpan.FromSeconds(15));
 
+    /// <summary>Whether there was an answer, whatever it said.</summary>
+    public bool Reached { get; private set; }
+
     /// <summary>A bearer token for the requests that follow.</summary>
     public void SignIn(string token) => _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
@@ -23,6 +26,7 @@ internal sealed class SmokeClient(string? releaseId) : IDisposable
         }
 
         var answer = await _client.SendAsync(request, cancellation);
+        Reached = true;
         var actual = (int)answer.StatusCode;
         if (actual != expected)
         {

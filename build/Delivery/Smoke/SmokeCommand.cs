@@ -12,7 +12,7 @@ internal sealed class SmokeCommand(DeliveryContext context)
 {
     public async Task<SmokeReport> RunAsync(SmokeRequest request, CancellationToken cancellation)
     {
-        var target = request.Address is { } address ? SmokeTarget.Public(address, releaseId: null) : await DeployedAsync(cancellation);
+        var target = request.Address is { } address ? SmokeTarget.Public(Parse(address), releaseId: null) : await DeployedAsync(cancellation);
         var report = await context.Smoke.RunAsync(target, cancellation);
         if (request.Json)
         {
@@ -25,6 +25,10 @@ internal sealed class SmokeCommand(DeliveryContext context)
 
         return report;
     }
+
+    private static Uri Parse(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        ? uri
+        : throw new DeliveryFailure(ExitCode.Usage, $"Expected an address such as https://financehub.example, found '{address}': ./build.sh Smoke --address ADDRESS");
 
     private async Task<SmokeTarget> DeployedAsync(CancellationToken cancellation)
     {

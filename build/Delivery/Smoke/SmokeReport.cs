@@ -53,9 +53,14 @@ public sealed record SmokeReport : IReport
     /// <summary>How long all took together.</summary>
     public required double Milliseconds { get; init; }
 
+    /// <summary>Whether anything answered at all.</summary>
+    public required bool Reached { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
-    public ExitCode ExitCode => Checks.Count > 0 && Checks.All(check => check.Verdict == SmokeVerdict.Pass) ? ExitCode.Success : ExitCode.SmokeFailed;
+    public ExitCode ExitCode => Checks.Count > 0 && Checks.All(check => check.Verdict == SmokeVerdict.Pass) ? ExitCode.Success
+        : Reached ? ExitCode.Failed
+        : ExitCode.NotDeployed;
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -33,6 +33,7 @@ internal sealed class SmokeSuite(TimeSpan timeout, TimeProvider clock) : ISmokeS
             Address = target.Api,
             ReleaseId = target.ReleaseId,
             Checks = run.InOrder(Order),
+            Reached = customer.Reached || visitor.Reached,
             Milliseconds = Math.Round(clock.GetElapsedTime(start).TotalMilliseconds, 1),
         };
     }

@@ -41,7 +41,7 @@ public sealed class PostgreSqlMigrationTests : MigrationTests<PostgreSqlTestData
         down.IsCompleted.ShouldBeFalse();
         await customer.CloseAsync();
 
-        await down.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await down.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         (await SchemaAsync()).Applied.ShouldBeEmpty();
     }
 

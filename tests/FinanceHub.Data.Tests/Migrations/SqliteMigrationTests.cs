@@ -12,8 +12,8 @@ public sealed class SqliteMigrationTests : MigrationTests<SqliteTestDatabase>
         await Database.ReadAsync("CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
         await Database.ReadAsync("INSERT OR REPLACE INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01 00:00:00')");
 
-        await MigrateAsync("0").WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-        await MigrateAsync().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await MigrateAsync("0").WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await MigrateAsync().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         (await SchemaAsync()).Pending.ShouldBeEmpty();
     }

@@ -40,7 +40,7 @@ public sealed class DeployLockTests : IDisposable
 
         held.Dispose();
 
-        using var next = await waiting.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        using var next = await waiting.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         DeployLock.Holder(Path).ShouldBe(Someone);
     }
 

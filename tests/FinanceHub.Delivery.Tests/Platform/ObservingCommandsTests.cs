@@ -96,6 +96,7 @@ public sealed class ObservingCommandsTests(DeployedRig deployed) : IClassFixture
             (await rig.Service().HealthAsync(new HealthRequest(), Stop)).ExitCode.ShouldBe(ExitCode.NotDeployed);
             (await Should.ThrowAsync<DeliveryFailure>(() => rig.Service().LogsAsync(new LogsRequest(), Stop))).Code.ShouldBe(ExitCode.NotDeployed);
             (await Should.ThrowAsync<DeliveryFailure>(() => rig.Service().SmokeAsync(new SmokeRequest(), Stop))).Code.ShouldBe(ExitCode.NotDeployed);
+            (await Should.ThrowAsync<DeliveryFailure>(() => rig.Service().SmokeAsync(new SmokeRequest { Address = "financehub.example" }, Stop))).Code.ShouldBe(ExitCode.Usage);
             (await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync())).Code.ShouldBe(ExitCode.NothingToRollBackTo);
             Directory.Exists(rig.State.Root).ShouldBeFalse();
         }
