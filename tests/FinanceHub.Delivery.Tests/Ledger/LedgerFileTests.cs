@@ -112,7 +112,7 @@ public sealed class LedgerFileTests : IDisposable
     {
         var ledger = Ledger;
         var row = ledger.Append(Row("a"));
-        var lines = new List<string>();
+        var lines = new List<byte[]>();
         for (var index = 0; index < 5000; index++)
         {
             row = row with { Sequence = index + 1, PreviousHash = row.Hash is null || index == 0 ? LedgerChain.Origin : row.Hash };
@@ -120,7 +120,7 @@ public sealed class LedgerFileTests : IDisposable
             row = LedgerChain.Read(lines[^1])!;
         }
 
-        File.WriteAllText(Path, string.Join('\n', lines) + "\n");
+        File.WriteAllBytes(Path, [.. lines.SelectMany(line => line.Append((byte)'\n'))]);
 
         ledger.Verify().Rows.Count.ShouldBe(5000);
         ledger.Verify().Fault.ShouldBeNull();
