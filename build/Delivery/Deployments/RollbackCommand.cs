@@ -12,12 +12,15 @@ internal sealed class RollbackCommand(DeliveryContext context)
     public async Task<DeliveryPlan> PlanAsync(RollbackRequest request, CancellationToken cancellation)
     {
         RequireDeployed();
-        var found = await Observation.TakeAsync(context.State, cancellation);
-        var left = found.ServingReleaseId ?? LedgerReading.LastInService(context.Ledger.Read());
-        var target = await new RollbackChoice(context).ChooseAsync(request.To, found.ServingReleaseId, left, cancellation);
+        var intent = await RollbackIntent.OfAsync(context, request, cancellation);
         var planner = new Planner(context);
-        var plan = planner.Rollback(target, found, left, request.AcceptDataLoss);
+        var plan = planner.Rollback(intent.Target, intent.Found, intent.Left, request.AcceptDataLoss);
         var hash = planner.Publish(plan);
+        if (intent.Aborts is { } deploy)
+        {
+            context.Output.Warn($"Without --approved, Rollback would abort the deploy in flight: {deploy}");
+        }
+
         context.Output.Info($"Nothing was changed. To do exactly this: ./build.sh Rollback --env {context.Environment.Name}{(request.To is null ? "" : $" --to {request.To}")} --approved {hash}");
         return plan;
     }
