@@ -24,30 +24,38 @@ internal static class LedgerChain
     }
 
     /// <summary>Reads a line and checks its own hash; null if it is no complete, unchanged row.</summary>
-    public static LedgerRow? Read(ReadOnlySpan<byte> line)
-    {
-        var end = line.Length - HashMember.Length - HashDigits - 2;
-        if (end < 0 || !line[end..].StartsWith(",\"hash\":\""u8) || !line.EndsWith("\"}"u8))
-        {
-            return null;
-        }
+    public static LedgerRow? Read(ReadOnlyMemory<byte> line) => Read(line, new LedgerRowReader());
 
-        // On the bytes: a ledger of years is read on every command.
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Span<byte> digits = stackalloc byte[HashDigits];
-        SHA256.HashData(line[..end], hash);
-        if (!Convert.TryToHexStringLower(hash, digits, out _) || !line.Slice(end + HashMember.Length, HashDigits).SequenceEqual(digits))
+    /// <summary>The same for a line that follows the one that the reader has read last.</summary>
+    public static LedgerRow? Read(ReadOnlyMemory<byte> line, LedgerRowReader reader)
+    {
+        if (!IsUnchanged(line.Span))
         {
             return null;
         }
 
         try
         {
-            return JsonSerializer.Deserialize(line, LedgerJson.Default.LedgerRow);
+            return reader.Read(line);
         }
         catch (JsonException)
         {
             return null; // told by the caller, which knows the line's number and whether it may be torn
         }
+    }
+
+    private static bool IsUnchanged(ReadOnlySpan<byte> line)
+    {
+        var end = line.Length - HashMember.Length - HashDigits - 2;
+        if (end < 0 || !line[end..].StartsWith(",\"hash\":\""u8) || !line.EndsWith("\"}"u8))
+        {
+            return false;
+        }
+
+        // On the bytes: a ledger of years is read on every command.
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> digits = stackalloc byte[HashDigits];
+        SHA256.HashData(line[..end], hash);
+        return Convert.TryToHexStringLower(hash, digits, out _) && line.Slice(end + HashMember.Length, HashDigits).SequenceEqual(digits);
     }
 }

@@ -97,7 +97,7 @@ public sealed class LedgerFile
     {
         // FileShare.ReadWrite: a status must not disturb the deploy that is writing.
         using var stream = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-        var bytes = new byte[stream.Length];
+        var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         var end = bytes.AsSpan(0, read).LastIndexOf((byte)'\n') + 1;
         return (bytes.AsMemory(0, end), read - end);
