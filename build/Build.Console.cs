@@ -44,7 +44,7 @@ sealed class ConsoleConfirmation(bool yes) : IConfirmation
 
         if (Console.IsInputRedirected)
         {
-            throw new DeliveryFailure(ExitCode.ConfirmationNeeded, $"{question} There is no terminal to ask on; answer beforehand: --yes");
+            throw new DeliveryFailure(ExitCode.ConfirmationNeeded, $"{question} There is no terminal to ask on; answer beforehand, on the command line: --yes");
         }
 
         Console.Out.Write($"{question} [y/N] ");

@@ -58,6 +58,8 @@ partial class Build
 
     void LiftHolds() => Deliver(async (service, stop) => await service.LiftHoldAsync(new LiftHoldRequest { Reason = Reason, LockWait = LockWait }, stop));
 
+    void UnlockEnvironment() => Deliver(async (service, stop) => await service.UnlockAsync(new UnlockRequest { Reason = Reason }, stop));
+
     void PrintHistory() => Deliver(async (service, _) => Require(await service.HistoryAsync(new HistoryRequest { Lines = Lines, Verify = VerifyChain, Json = Json })));
 
     void PrintStatus() => Deliver(async (service, stop) => Require(await service.StatusAsync(new StatusRequest { Json = Json }, stop)));
@@ -70,12 +72,26 @@ partial class Build
     void PrintHealth() => Deliver(async (service, stop) => Require(await service.HealthAsync(new HealthRequest { Json = Json, Strict = Strict }, stop)));
 
     void StopEnvironment() => Deliver(async (service, stop) =>
-        await service.StopAsync(new StopRequest { Purge = Purge, LockWait = LockWait }, new ConsoleConfirmation(Yes), stop));
+        await service.StopAsync(new StopRequest { Purge = Purge, LockWait = LockWait }, Confirmation, stop));
 
     ReleaseBundle RequireBundle() => _bundle ?? throw new DeliveryFailure(FinanceHub.Delivery.ExitCode.Usage,
         "Bundle was skipped, so there is no release to deploy. Expected: Deploy with what it depends on, without --skip and --continue.");
 
     TimeSpan? LockWait => Wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    // Where nobody watches, an answer that lies about in the environment answers questions that nobody has read.
+    static bool IsConfirmed => CommandLineGate.Report.IsOnCommandLine("yes");
+
+    ConsoleConfirmation Confirmation => new(Yes && IsConfirmed);
+
+    /// <summary>Named or configured, said before anything else, and never guessed.</summary>
+    string RequireEnvironment()
+    {
+        var name = Env ?? throw new DeliveryFailure(FinanceHub.Delivery.ExitCode.Usage,
+            $"No environment is named. Name one: --env NAME, or \"Env\" in a profile or in .nuke/parameters.json. Known: {string.Join(", ", Environments.Names)}.");
+        Log.Information("Environment: {Name:l} (from {Source:l})", name, CommandLineGate.Report.SourceOf("env", name) ?? "the build");
+        return name;
+    }
 
     static void Require(IReport report)
     {
@@ -87,9 +103,9 @@ partial class Build
 
     void Deliver(Func<DeliveryService, CancellationToken, Task> body) => Run(async signals =>
     {
-        var environment = Environments.Load(Env ?? "local");
+        var environment = Environments.Load(RequireEnvironment());
         var state = State is null ? StateDirectory.For(RootDirectory, environment.Name) : new StateDirectory(State);
-        await body(new DeliveryService(environment, state, new LogOutput(), interruptedBy: () => signals.ExitCode, redact: SecretOutput.Redact), signals.Token);
+        await body(new DeliveryService(environment, state, new LogOutput(), interruptedBy: () => signals.ExitCode, redact: SecretOutput.Redact, confirmation: Confirmation, sources: RootDirectory), signals.Token);
     });
 
     /// <summary>A tool that fails has said why; how the build called it helps nobody. Ctrl+C ends the tool and the build.</summary>

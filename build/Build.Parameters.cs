@@ -6,7 +6,7 @@ using Nuke.Components;
 /// <summary>What can be set, where the output goes.</summary>
 partial class Build
 {
-    [Parameter("Environment, a file of .nuke/environments. Default: local, from .nuke/parameters.json")]
+    [Parameter("Environment, a file of .nuke/environments. Default: that of the profile, else of .nuke/parameters.json")]
     readonly string? Env;
 
     [Parameter("Public port of the environment. Default: the one it runs on, else the environment file's")]
@@ -60,7 +60,7 @@ partial class Build
     [Parameter("Remove data, releases and logs too when stopping. Default: false")]
     readonly bool Purge;
 
-    [Parameter("Answer every confirmation with yes. Default: false")]
+    [Parameter("Answer every confirmation with yes; counts on the command line only. Default: false")]
     readonly bool Yes;
 
     [Parameter("Run only the tests whose full name contains this. Default: all")]

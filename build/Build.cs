@@ -114,6 +114,10 @@ partial class Build : StrictBuild, IHazSolution, IHazConfiguration, IHazArtifact
         .Description("Allows again what a rollback has held")
         .Executes(LiftHolds);
 
+    Target Unlock => _ => _
+        .Description("Fences off whoever has locked the environment; asks first if the holder is alive")
+        .Executes(UnlockEnvironment);
+
     Target History => _ => _
         .Description("What happened, row by row; --verify proves that nobody changed it")
         .Executes(PrintHistory);

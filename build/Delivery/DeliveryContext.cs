@@ -1,6 +1,7 @@
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Locking;
 using FinanceHub.Delivery.Output;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Smoke;
@@ -26,6 +27,12 @@ internal sealed record DeliveryContext
     /// <summary>Takes secrets out of what is written to stay.</summary>
     public Func<string, string> Redact { get; init; } = text => text;
 
+    /// <summary>Asks before what others are affected by.</summary>
+    public IConfirmation Confirmation { get; init; } = new NoConfirmation();
+
+    /// <summary>The repository; null where there is none.</summary>
+    public string? Sources { get; init; }
+
     /// <summary>Called as each step begins; tests interrupt there.</summary>
     public Func<DeployStep, CancellationToken, Task> StepBegins { get; init; } = (_, _) => Task.CompletedTask;
 
@@ -33,11 +40,26 @@ internal sealed record DeliveryContext
 
     public ReleaseStore Releases => new(State.Releases);
 
-    public LedgerFile Ledger => new(State.Ledger);
+    /// <summary>The lease of this command; see <see cref="ForCommand"/>.</summary>
+    public LeaseScope Lease { get; private init; } = new();
+
+    public LeaseTimes LeaseTimes { get; init; } = new();
+
+    public ILeaseStore LeaseStore => new FileLeaseStore(State.Lock, State.Lease);
+
+    /// <summary>One for the whole command: what it has verified while it holds the lease need not be verified again.</summary>
+    public LedgerFile Ledger => _ledger ??= new LedgerFile(State.Ledger, Lease);
+
+    private LedgerFile? _ledger;
 
     /// <summary>Who runs this command.</summary>
     public static string Actor { get; } = $"{System.Environment.UserName}@{System.Environment.MachineName}";
 
     /// <summary>The failure that a cancelled command ends with.</summary>
-    public DeliveryFailure Interrupted(string what) => new(InterruptedBy(), what);
+    /// <param name="what">What became of its work, as a sentence.</param>
+    public DeliveryFailure Interrupted(string what) => Lease.Loss
+        ?? (Lease.AbortedBy is { } who ? new(ExitCode.RolledBack, $"Aborted by {who}: {what}") : new(InterruptedBy(), $"Interrupted: {what}"));
+
+    /// <summary>The same for another command, which takes a lease of its own.</summary>
+    public DeliveryContext ForCommand() => this with { Lease = new LeaseScope(), _ledger = null };
 }

@@ -64,6 +64,13 @@ public sealed record LiftHoldRequest
     public TimeSpan? LockWait { get; init; }
 }
 
+/// <summary>Fence off whoever holds the environment.</summary>
+public sealed record UnlockRequest
+{
+    /// <summary>Why; kept in the ledger. Needed.</summary>
+    public string? Reason { get; init; }
+}
+
 /// <summary>Tell what happened.</summary>
 public sealed record HistoryRequest
 {

@@ -28,7 +28,9 @@ public sealed class DeliveryService
     /// <param name="clock">Default: the system's.</param>
     /// <param name="interruptedBy">The code for a cancelled command. Default: <see cref="ExitCode.Interrupted"/>.</param>
     /// <param name="redact">Takes secrets out of what is written to stay. Default: nothing is taken out.</param>
-    public DeliveryService(DeliveryEnvironment environment, StateDirectory state, IDeliveryOutput output, TimeProvider? clock = null, Func<ExitCode>? interruptedBy = null, Func<string, string>? redact = null)
+    /// <param name="confirmation">Asks before what others are affected by. Default: nobody can be asked, so what needs an answer fails.</param>
+    /// <param name="sources">The repository, which knows what lies between two releases. Default: none.</param>
+    public DeliveryService(DeliveryEnvironment environment, StateDirectory state, IDeliveryOutput output, TimeProvider? clock = null, Func<ExitCode>? interruptedBy = null, Func<string, string>? redact = null, IConfirmation? confirmation = null, string? sources = null)
         : this(new DeliveryContext
         {
             Environment = environment,
@@ -38,6 +40,8 @@ public sealed class DeliveryService
             Smoke = new SmokeSuite(environment.Limits.SmokeTimeout, clock ?? TimeProvider.System),
             InterruptedBy = interruptedBy ?? (() => ExitCode.Interrupted),
             Redact = redact ?? (text => text),
+            Confirmation = confirmation ?? new NoConfirmation(),
+            Sources = sources,
         })
     {
     }
@@ -46,62 +50,70 @@ public sealed class DeliveryService
 
     /// <summary>Finds what would stop a deploy that is about to be prepared, and changes nothing.</summary>
     /// <exception cref="DeliveryFailure">The port or the state directory cannot be had.</exception>
-    public Task PreflightAsync(PreflightRequest request, CancellationToken cancellation) => GuardAsync("preflight", async () =>
+    public Task PreflightAsync(PreflightRequest request, CancellationToken cancellation) => GuardAsync("preflight", async context =>
     {
-        StateProbe.RequireWritable(_context.State);
-        Hold.Of(_context.Ledger.Read()).RequireNone(null, _context.Environment.Name);
-        return PublicEndpoint.Resolve(_context.Environment, request.Port, await Observation.TakeAsync(_context.State, cancellation));
+        StateProbe.RequireWritable(context.State);
+        Hold.Of(context.Ledger.Read()).RequireNone(null, context.Environment.Name);
+        return PublicEndpoint.Resolve(context.Environment, request.Port, await Observation.TakeAsync(context.State, cancellation));
     });
 
     /// <summary>Puts a sealed release into service beside the running one, switches all traffic, stops the old one.</summary>
     /// <exception cref="DeliveryFailure">It did not work; what served before still does.</exception>
     public Task<DeployResult> DeployAsync(DeployRequest request, CancellationToken cancellation) =>
-        GuardAsync("deploy", () => new DeployCommand(_context).RunAsync(request, cancellation));
+        GuardAsync("deploy", context => new DeployCommand(context).RunAsync(request, cancellation));
 
     /// <summary>Prints what a deploy would do, and keeps it for its approval; changes nothing.</summary>
     /// <exception cref="DeliveryFailure">The release is not whole.</exception>
     public Task<DeliveryPlan> PlanDeployAsync(DeployRequest request, CancellationToken cancellation) =>
-        GuardAsync("plan", () => new DeployCommand(_context).PlanAsync(request, cancellation));
+        GuardAsync("plan", context => new DeployCommand(context).PlanAsync(request, cancellation));
 
     /// <summary>Prints what a rollback would do, and keeps it for its approval; changes nothing.</summary>
     /// <exception cref="DeliveryFailure">There is nothing to go back to.</exception>
     public Task<DeliveryPlan> PlanRollbackAsync(RollbackRequest request, CancellationToken cancellation) =>
-        GuardAsync("plan", () => new RollbackCommand(_context).PlanAsync(request, cancellation));
+        GuardAsync("plan", context => new RollbackCommand(context).PlanAsync(request, cancellation));
 
     /// <summary>Brings the last good release back, or the one asked for, and marks the one it leaves as bad.</summary>
     /// <exception cref="DeliveryFailure">There is none, or it did not work; what served before still does.</exception>
     public Task<RollbackResult> RollbackAsync(RollbackRequest request, CancellationToken cancellation) =>
-        GuardAsync("rollback", () => new RollbackCommand(_context).RunAsync(request, cancellation));
+        GuardAsync("rollback", context => new RollbackCommand(context).RunAsync(request, cancellation));
 
     /// <summary>Allows again what rollbacks have held.</summary>
     /// <exception cref="DeliveryFailure">There is no reason, or another command runs.</exception>
-    public Task LiftHoldAsync(LiftHoldRequest request, CancellationToken cancellation) => GuardAsync("lift hold", async () =>
+    public Task LiftHoldAsync(LiftHoldRequest request, CancellationToken cancellation) => GuardAsync("lift hold", async context =>
     {
-        await new LiftHoldCommand(_context).RunAsync(request, cancellation);
+        await new LiftHoldCommand(context).RunAsync(request, cancellation);
         return 0;
+    });
+
+    /// <summary>Fences off whoever holds the environment; asks first if the holder lives.</summary>
+    /// <exception cref="DeliveryFailure">There is no reason, or it was not confirmed.</exception>
+    public Task UnlockAsync(UnlockRequest request, CancellationToken cancellation) => GuardAsync("unlock", context =>
+    {
+        new UnlockCommand(context).Run(request, cancellation);
+        return Task.FromResult(0);
     });
 
     /// <summary>Adds the demo account, once.</summary>
     /// <exception cref="DeliveryFailure">Nothing is deployed, or another command runs.</exception>
-    public Task SeedAsync(CancellationToken cancellation) => GuardAsync("seed", async () =>
+    public Task SeedAsync(CancellationToken cancellation) => GuardAsync("seed", async context =>
     {
-        await new SeedCommand(_context).RunAsync(cancellation);
+        await new SeedCommand(context).RunAsync(cancellation);
         return 0;
     });
 
     /// <summary>Prints what happened.</summary>
     /// <returns><see cref="IReport.ExitCode"/>: success, or failed if somebody changed the ledger.</returns>
-    public Task<HistoryReport> HistoryAsync(HistoryRequest request) => GuardAsync("history", () => Task.FromResult(new HistoryCommand(_context).Run(request)));
+    public Task<HistoryReport> HistoryAsync(HistoryRequest request) => GuardAsync("history", context => Task.FromResult(new HistoryCommand(context).Run(request)));
 
     /// <summary>Prints what runs.</summary>
     /// <returns><see cref="IReport.ExitCode"/>: success, failed if degraded, not deployed.</returns>
     public Task<StatusReport> StatusAsync(StatusRequest request, CancellationToken cancellation) =>
-        GuardAsync("status", () => new StatusCommand(_context).RunAsync(request, cancellation));
+        GuardAsync("status", context => new StatusCommand(context).RunAsync(request, cancellation));
 
     /// <summary>Prints what services wrote; with <see cref="LogsRequest.Follow"/> until cancelled, which is no failure then.</summary>
-    public Task LogsAsync(LogsRequest request, CancellationToken cancellation) => GuardAsync("logs", async () =>
+    public Task LogsAsync(LogsRequest request, CancellationToken cancellation) => GuardAsync("logs", async context =>
     {
-        await new LogsCommand(_context).RunAsync(request, cancellation);
+        await new LogsCommand(context).RunAsync(request, cancellation);
         return 0;
     });
 
@@ -109,31 +121,32 @@ public sealed class DeliveryService
     /// <returns><see cref="IReport.ExitCode"/>: success or smoke failed.</returns>
     /// <exception cref="DeliveryFailure">Nothing is deployed.</exception>
     public Task<SmokeReport> SmokeAsync(SmokeRequest request, CancellationToken cancellation) =>
-        GuardAsync("smoke", () => new SmokeCommand(_context).RunAsync(request, cancellation));
+        GuardAsync("smoke", context => new SmokeCommand(context).RunAsync(request, cancellation));
 
     /// <summary>Prints the health of every service.</summary>
     /// <returns><see cref="IReport.ExitCode"/>: success, failed, not deployed.</returns>
     public Task<HealthReport> HealthAsync(HealthRequest request, CancellationToken cancellation) =>
-        GuardAsync("health", () => new HealthCommand(_context).RunAsync(request, cancellation));
+        GuardAsync("health", context => new HealthCommand(context).RunAsync(request, cancellation));
 
     /// <summary>Stops everything in order; with <see cref="StopRequest.Purge"/> removes the data too, after asking.</summary>
-    public Task StopAsync(StopRequest request, IConfirmation confirmation, CancellationToken cancellation) => GuardAsync("stop", async () =>
+    public Task StopAsync(StopRequest request, IConfirmation confirmation, CancellationToken cancellation) => GuardAsync("stop", async context =>
     {
-        await new StopCommand(_context).RunAsync(request, confirmation, cancellation);
+        await new StopCommand(context).RunAsync(request, confirmation, cancellation);
         return 0;
     });
 
-    private async Task<T> GuardAsync<T>(string what, Func<Task<T>> body)
+    private async Task<T> GuardAsync<T>(string what, Func<DeliveryContext, Task<T>> body)
     {
+        var context = _context.ForCommand();
         try
         {
-            return await body();
+            return await body(context);
         }
         catch (OperationCanceledException)
         {
-            throw _context.Interrupted($"Interrupted: the {what} was ended before it changed anything.");
+            throw context.Interrupted($"the {what} was ended before it changed anything.");
         }
-        catch (Exception fault) when (StateFaults.Explain(fault, _context.State.Root) is { } known)
+        catch (Exception fault) when (StateFaults.Explain(fault, context.State.Root) is { } known)
         {
             throw known;
         }

@@ -72,6 +72,9 @@ public enum ExitCode
     /// <summary>The plan that was approved is not the plan of this moment.</summary>
     PlanChanged = 26,
 
+    /// <summary>Another command took the lease over; this one ended where it was.</summary>
+    LeaseLost = 27,
+
     /// <summary>There is no suitable .NET SDK.</summary>
     NoSdk = 30,
 

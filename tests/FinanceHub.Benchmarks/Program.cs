@@ -2,12 +2,14 @@ using FinanceHub.Benchmarks;
 using FinanceHub.Testing.Clones;
 
 // Everything is measured in one run on one fresh clone, so that the figures can be compared with each other. An argument names one part:
-// accounting needs no clone, product none of the replacements; with the directory of a sealed release it measures that one.
+// accounting and delivery-ledger need no clone, product none of the replacements; with the directory of a sealed release it measures that one.
 var part = args is [var only, ..] ? only : null;
 var table = new Table("What", "Runs", "Median", "p95", "Slowest", "Remarks");
 if (part is null or "accounting")
     Accounting.Measure(table);
-if (part is "accounting")
+if (part is null or "delivery-ledger")
+    DeliveryLedger.Measure(table);
+if (part is "accounting" or "delivery-ledger")
 {
     Console.WriteLine(table);
     return 0;

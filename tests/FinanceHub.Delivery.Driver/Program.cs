@@ -5,8 +5,11 @@ using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Driver;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Interruption;
+using FinanceHub.Delivery.Locking;
 
-// deploy|rollback <state directory> <port> <bundle directory or -> <step at which this process kills itself, or ->
+// deploy|rollback <state directory> <port> <bundle directory or -> <step at which this process kills itself, or -> [<milliseconds between
+// signs of life; the step suspends the process instead>]
+var heartbeat = args.Length > 5 ? TimeSpan.FromMilliseconds(int.Parse(args[5], CultureInfo.InvariantCulture)) : (TimeSpan?)null;
 using var signals = TerminationSignals.Listen();
 var context = new DeliveryContext
 {
@@ -16,14 +19,21 @@ var context = new DeliveryContext
     Clock = TimeProvider.System,
     Smoke = new ProbeSmoke(),
     InterruptedBy = () => signals.ExitCode,
-    StepBegins = (step, _) =>
+    LeaseTimes = heartbeat is { } interval ? new LeaseTimes { Heartbeat = interval, Expiry = interval * 6, Poll = interval / 2 } : new LeaseTimes(),
+    StepBegins = async (step, _) =>
     {
-        if (step.ToString() == args[4])
+        if (step.ToString() != args[4])
+        {
+            return;
+        }
+
+        if (heartbeat is null)
         {
             Process.GetCurrentProcess().Kill();
         }
 
-        return Task.CompletedTask;
+        using var suspend = Process.Start("kill", ["-STOP", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        await suspend.WaitForExitAsync(CancellationToken.None);
     },
 };
 var service = new DeliveryService(context);

@@ -10,6 +10,7 @@ internal static class TestEnvironment
         Name = "local",
         Platform = PlatformKind.Process,
         Port = port,
+        Confirm = ConfirmationPolicy.Never,
         Limits = new EnvironmentLimits
         {
             ReadyTimeout = TimeSpan.FromSeconds(20),

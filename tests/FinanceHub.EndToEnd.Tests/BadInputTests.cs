@@ -55,6 +55,18 @@ public sealed class BadInputTests(OneClone fixture) : IAsyncLifetime
         (await _clone.BuildAsync("Stop", "--env", "local", "--purge")).ShouldFailWith(23, "--yes");
 
     [Fact]
+    public async Task An_unlocking_without_a_reason() =>
+        (await _clone.BuildAsync("Unlock", "--env", "local")).ShouldFailWith(2, "--reason");
+
+    [Fact]
+    public async Task No_environment_at_all()
+    {
+        using var change = new Change(Path.Combine(_clone.Root, ".nuke", "parameters.json"), text => text.Replace(",\n  \"Env\": \"local\"", "", StringComparison.Ordinal));
+
+        (await _clone.BuildAsync("Status")).ShouldFailWith(2, "--env NAME");
+    }
+
+    [Fact]
     public async Task A_malformed_parameters_file()
     {
         using var change = new Change(Path.Combine(_clone.Root, ".nuke", "parameters.json"), text => text.Replace("\"Env\":", "\"Env\"", StringComparison.Ordinal));

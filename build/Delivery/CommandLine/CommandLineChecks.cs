@@ -41,7 +41,7 @@ public sealed class CommandLineChecks
         foreach (var (written, values) in arguments.Options)
         {
             if (model.Find(written) is { } option)
-                given.Add(new GivenValues(option, values, written));
+                given.Add(new GivenValues(option, values, written) { IsArgument = true });
             else
                 faults.Add(Unknown(written));
         }

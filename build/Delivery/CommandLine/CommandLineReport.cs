@@ -16,6 +16,13 @@ public sealed record CommandLineReport(
     public IEnumerable<string> ValuesOf(string option) =>
         Given.FirstOrDefault(x => OptionNames.AreEqual(x.Option.Name, option))?.Split() ?? [];
 
+    /// <summary>Whether the option was written on the command line.</summary>
+    public bool IsOnCommandLine(string option) => Given.Any(x => x.IsArgument && OptionNames.AreEqual(x.Option.Name, option));
+
+    /// <summary>Where the value that the build has got comes from, as a sentence names it; null if from nowhere that was read.</summary>
+    public string? SourceOf(string option, string value) =>
+        Given.FirstOrDefault(x => OptionNames.AreEqual(x.Option.Name, option) && x.Values.Contains(value, StringComparer.Ordinal))?.Source;
+
     /// <summary>Whether the user only asks what the build would do or can do.</summary>
     public bool IsAsking => IsSet("help") || IsSet("plan");
 

@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Processes;
@@ -26,8 +27,10 @@ internal sealed class DeployCommand(DeliveryContext context)
     {
         var steps = new StepTrack(context);
         var bundle = await steps.RunAsync(DeployStep.Verify, () => VerifyAsync(request.BundleDirectory, cancellation), cancellation);
-        var operation = new Operation(context, $"deploy {bundle.Manifest.ReleaseId}", request.Reason);
+        request = await ConfirmAsync(bundle, request, cancellation);
+        var operation = new Operation(context, $"deploy {bundle.Manifest.ReleaseId}", request.Reason, deploys: bundle.Manifest.ReleaseId);
         using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
+        cancellation = held.Cancellation;
         var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context, operation).RunAsync(cancellation), cancellation);
         var listen = PublicEndpoint.Resolve(context.Environment, request.Port, before);
         if (before.ServingReleaseId == bundle.Manifest.ReleaseId && before.IsWhole)
@@ -68,6 +71,27 @@ internal sealed class DeployCommand(DeliveryContext context)
             operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, fault);
             throw;
         }
+    }
+
+    /// <summary>Shows the plan and asks, where the environment says so; what was agreed to is exactly what is done.</summary>
+    private async Task<DeployRequest> ConfirmAsync(ReleaseBundle bundle, DeployRequest request, CancellationToken cancellation)
+    {
+        if (context.Environment.Confirm != ConfirmationPolicy.Always || request.Approved is not null)
+        {
+            return request;
+        }
+
+        var planner = new Planner(context);
+        var plan = await planner.DeployAsync(bundle, await Observation.TakeAsync(context.State, cancellation), request.AcceptDataLoss, cancellation);
+        if (plan.IsEmpty)
+        {
+            return request;
+        }
+
+        var hash = planner.Publish(plan);
+        return context.Confirmation.Confirm($"Deploy {bundle.Manifest.ReleaseId} to '{context.Environment.Name}'?")
+            ? request with { Approved = hash }
+            : throw new DeliveryFailure(ExitCode.Failed, $"Not confirmed: '{context.Environment.Name}' was left as it is.");
     }
 
     private async Task<ReleaseBundle> PrepareAsync(ReleaseBundle bundle, Observation before, DatabaseMigration migration, StepTrack steps, CancellationToken cancellation)

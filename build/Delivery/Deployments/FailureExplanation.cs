@@ -15,7 +15,8 @@ internal sealed class FailureExplanation(DeliveryContext context, Observation be
         var rest = string.Concat(notes.Select(note => " " + note));
         return fault switch
         {
-            OperationCanceledException => context.Interrupted($"Interrupted: {releaseId} is not in service, and what was started of it is stopped. {still}{rest}"),
+            OperationCanceledException => context.Interrupted($"{releaseId} is not in service, and what was started of it is stopped. {still}{rest}"),
+            DeliveryFailure { Code: ExitCode.LeaseLost } => fault,
             DeliveryFailure failure when switched && before.ServingReleaseId is not null =>
                 new DeliveryFailure(ExitCode.RolledBack, $"{Sentence(failure.Message)} Traffic had been switched and was put back: {still}{rest}", failure),
             DeliveryFailure failure => new DeliveryFailure(failure.Code, $"{Sentence(failure.Message)} {still}{rest}", failure),

@@ -11,7 +11,7 @@ namespace FinanceHub.Delivery.Deployments;
 /// are kept warm are used, all others started.
 /// Whatever goes wrong before the old hosts are told to stop is undone here.
 /// </summary>
-internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld, bool smokesFirst = true)
+internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld, bool smokesFirst = true) : IRestoration
 {
     private readonly string _releaseId = release.Manifest.ReleaseId;
     private readonly GatewayControl _gateway = new(context, listen);
@@ -176,6 +176,11 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
 
     private async Task<Exception> UndoAsync(Exception fault)
     {
+        if (context.Lease.FindLoss() is { } loss)
+        {
+            return loss; // what is there belongs to the new holder
+        }
+
         var hosts = _group.Read();
         var interrupted = fault is OperationCanceledException;
         if (fault is DeliveryFailure { Code: not ExitCode.PortInUse } && StateProbe.IsFull(context.State))

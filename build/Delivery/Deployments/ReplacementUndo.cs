@@ -51,6 +51,7 @@ internal sealed class ReplacementUndo(DeliveryContext context, GatewayControl ga
     {
         try
         {
+            context.Lease.EnsureHeld();
             await body();
         }
         catch (Exception fault) when (fault is DeliveryFailure or IOException or UnauthorizedAccessException)

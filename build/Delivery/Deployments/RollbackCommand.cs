@@ -12,27 +12,34 @@ internal sealed class RollbackCommand(DeliveryContext context)
     public async Task<DeliveryPlan> PlanAsync(RollbackRequest request, CancellationToken cancellation)
     {
         RequireDeployed();
-        var found = await Observation.TakeAsync(context.State, cancellation);
-        var left = found.ServingReleaseId ?? LedgerReading.LastInService(context.Ledger.Read());
-        var target = await new RollbackChoice(context).ChooseAsync(request.To, found.ServingReleaseId, left, cancellation);
+        var intent = await RollbackIntent.OfAsync(context, request, cancellation);
         var planner = new Planner(context);
-        var plan = planner.Rollback(target, found, left, request.AcceptDataLoss);
+        var plan = planner.Rollback(intent.Target, intent.Found, intent.Left, request.AcceptDataLoss);
         var hash = planner.Publish(plan);
+        if (intent.Aborts is { } deploy)
+        {
+            context.Output.Warn($"Without --approved, Rollback would abort the deploy in flight: {deploy}");
+        }
+
         context.Output.Info($"Nothing was changed. To do exactly this: ./build.sh Rollback --env {context.Environment.Name}{(request.To is null ? "" : $" --to {request.To}")} --approved {hash}");
         return plan;
     }
 
     public async Task<RollbackResult> RunAsync(RollbackRequest request, CancellationToken cancellation)
     {
-        var steps = new StepTrack(context);
         RequireDeployed();
+        var intent = await RollbackIntent.OfAsync(context, request, cancellation);
+        new RollbackBriefing(context).Confirm(intent, isApproved: request.Approved is not null);
+        // Only now: nobody waits faster by being asked.
+        var steps = new StepTrack(context);
         var operation = new Operation(context, request.To is null ? "rollback" : $"rollback to {request.To}", request.Reason);
-        using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
+        var inFlight = new DeployInFlight(context);
+        using var held = await steps.RunAsync(DeployStep.Lock, () => intent.Aborts is null ? operation.LockAsync(request.LockWait, cancellation) : inFlight.LockAsync(operation, request.LockWait, cancellation), cancellation);
+        cancellation = held.Cancellation;
         var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context, operation).RunAsync(cancellation), cancellation);
-        // When nothing serves, what served last is what is being left: it must not be gone back to by the next rollback.
-        var left = before.ServingReleaseId ?? LedgerReading.LastInService(context.Ledger.Read());
-        var choice = new RollbackChoice(context);
-        var target = await steps.RunAsync(DeployStep.Verify, () => choice.ChooseAsync(request.To, before.ServingReleaseId, left, cancellation), cancellation);
+        var ended = inFlight.EndedBeforeService(held);
+        intent = await steps.RunAsync(DeployStep.Verify, () => intent.UnderLeaseAsync(context, request, ended, before, cancellation), cancellation);
+        var (target, left) = (intent.Target, intent.Left);
         if (request.Approved is { } approved)
         {
             var planner = new Planner(context);
@@ -42,13 +49,20 @@ internal sealed class RollbackCommand(DeliveryContext context)
         var listen = PublicEndpoint.Resolve(context.Environment, request.Port, before);
         StateProbe.RequireWritable(context.State);
         var leftRelease = left is not null && context.Releases.Contains(left) ? ReleaseBundle.Peek(context.Releases.PathOf(left)) : null;
-        var schema = choice.Describe(target, leftRelease, left, request.AcceptDataLoss);
+        if (ended is not null && leftRelease is not null && !await HasMigratedAsync(leftRelease, target, cancellation))
+        {
+            leftRelease = null; // it ended before it touched the schema
+        }
+
+        var schema = new RollbackChoice(context).Describe(target, leftRelease, left, request.AcceptDataLoss);
         operation.Record(LedgerEvent.RollbackStarted, target.Manifest, left);
-        // What is left is known to be bad: nothing to keep ready.
-        var replacement = new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false, smokesFirst: !schema.NeedsDown);
+        IRestoration restoration = ended is not null && before.IsWhole && before.ServingReleaseId == intent.TargetId
+            ? new StillServing(context, steps, before, listen, smokes: !schema.NeedsDown)
+            // What is left is known to be bad: nothing to keep ready.
+            : new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false, smokesFirst: !schema.NeedsDown);
         try
         {
-            await replacement.RunAsync(cancellation);
+            await restoration.RunAsync(cancellation);
         }
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
@@ -62,7 +76,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         }
 
         await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, left, steps, holdsAll: request.HoldAll)), CancellationToken.None);
-        context.Output.Success($"Restored {target.Manifest.ReleaseId} in {replacement.ConfirmedAfter.TotalSeconds:0.0} s: {replacement.Address}");
+        context.Output.Success($"Restored {target.Manifest.ReleaseId} in {restoration.ConfirmedAfter.TotalSeconds:0.0} s: {restoration.Address}");
         if (left is not null && left != target.Manifest.ReleaseId)
         {
             context.Output.Info($"{(request.HoldAll ? "Every deploy" : left)} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");
@@ -72,9 +86,9 @@ internal sealed class RollbackCommand(DeliveryContext context)
         {
             ReleaseId = target.Manifest.ReleaseId,
             LeftReleaseId = left,
-            Address = replacement.Address,
-            Duration = replacement.ConfirmedAfter,
-            SwitchDuration = replacement.SwitchDuration,
+            Address = restoration.Address,
+            Duration = restoration.ConfirmedAfter,
+            SwitchDuration = restoration.SwitchDuration,
         };
     }
 
@@ -93,6 +107,12 @@ internal sealed class RollbackCommand(DeliveryContext context)
             throw new DeliveryFailure(fault.Code,
                 $"{target.Manifest.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.State.Backups}; put it back with the database tool: restore --replace.", fault);
         }
+    }
+
+    private async Task<bool> HasMigratedAsync(ReleaseBundle ended, ReleaseBundle target, CancellationToken cancellation)
+    {
+        var pending = await new DatabaseMigration(context).PendingAsync(ended, cancellation) ?? [];
+        return ended.Manifest.Migrations.After(target.Manifest.Migrations.Last)?.Any(grade => !pending.Contains(grade.Id)) ?? true;
     }
 
     private void RequireDeployed()

@@ -15,6 +15,7 @@ internal sealed class SeedCommand(DeliveryContext context)
         }
 
         using var held = await new Operation(context, "seed", reason: null).LockAsync(null, cancellation);
+        cancellation = held.Cancellation;
         var release = await context.Releases.OpenAsync(serving, cancellation);
         var said = await new ReleaseDatabaseTool(release.EntryOf(ServiceNames.Database)).SeedAsync(InstanceSpecs.ConnectionString(context.State), context.Limits.MigrationTimeout, cancellation);
         context.Output.Success(said);

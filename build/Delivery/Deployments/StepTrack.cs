@@ -20,11 +20,14 @@ internal sealed class StepTrack(DeliveryContext context)
     /// </summary>
     public bool Reached(DeployStep step) => _durations.ContainsKey(NameOf(step));
 
+    /// <exception cref="DeliveryFailure">The step failed, or the lease is another command's: <see cref="ExitCode.LeaseLost"/>.</exception>
     public async Task<T> RunAsync<T>(DeployStep step, Func<Task<T>> body, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         await context.StepBegins(step, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        // A command that was suspended, and replaced meanwhile, ends before it does anything more.
+        context.Lease.EnsureHeld();
         var start = context.Clock.GetTimestamp();
         try
         {

@@ -23,10 +23,13 @@ internal sealed class StopCommand(DeliveryContext context)
 
         var operation = new Operation(context, request.Purge ? "stop and purge" : "stop", reason: null);
         using var held = await operation.LockAsync(request.LockWait, cancellation);
-        cancellation.ThrowIfCancellationRequested();
+        held.Cancellation.ThrowIfCancellationRequested();
+        held.EnsureHeld();
         await StopAsync(operation, request.Purge);
+        held.EnsureHeld();
         if (request.Purge)
         {
+            held.Forget();
             Purge();
         }
     }
@@ -62,7 +65,7 @@ internal sealed class StopCommand(DeliveryContext context)
             Directory.Delete(directory, recursive: true);
         }
 
-        foreach (var file in new[] { state.Ledger, state.GatewayRoutes, state.Standby, state.Lock + ".holder", state.Lock })
+        foreach (var file in new[] { state.Ledger, state.GatewayRoutes, state.Standby, state.Lease, state.Lock })
         {
             File.Delete(file);
         }

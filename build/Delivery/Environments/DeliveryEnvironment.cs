@@ -3,6 +3,9 @@ namespace FinanceHub.Delivery.Environments;
 /// <summary>Where a release runs and within which limits: <c>.nuke/environments/&lt;name&gt;.json</c>.</summary>
 public sealed record DeliveryEnvironment
 {
+    /// <summary>The environment that customers use; it always asks.</summary>
+    public const string Production = "prod";
+
     /// <summary>The file's name without its extension.</summary>
     public required string Name { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record DeliveryEnvironment
 
     /// <summary>Whether API and web of the release that a deploy replaces keep running without traffic, so that a rollback need not start them. Default: true.</summary>
     public bool Standby { get; init; } = true;
+
+    /// <summary>Which commands ask before they change it. Default: a rollback; in <c>prod</c> always.</summary>
+    public ConfirmationPolicy Confirm { get; init; } = ConfirmationPolicy.Rollback;
 
     /// <summary>Times and amounts that a deploy keeps to.</summary>
     public EnvironmentLimits Limits { get; init; } = new();

@@ -67,7 +67,7 @@ public sealed partial class EnvironmentCatalog(string directory)
 
     private static string[] KnownKeys { get; } =
     [
-        "platform", "address", "port", "standby", "limits",
+        "platform", "address", "port", "standby", "confirm", "limits",
         .. typeof(LimitsFile).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
     ];
 

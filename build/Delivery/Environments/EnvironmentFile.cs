@@ -16,12 +16,14 @@ internal sealed record EnvironmentFile
 
     public bool? Standby { get; init; }
 
+    public ConfirmationPolicy? Confirm { get; init; }
+
     public LimitsFile? Limits { get; init; }
 
     public DeliveryEnvironment ToEnvironment(string name)
     {
         var defaults = new DeliveryEnvironment { Name = name, Platform = Platform };
-        return defaults with { Address = Address ?? defaults.Address, Port = Port ?? defaults.Port, Standby = Standby ?? defaults.Standby, Limits = (Limits ?? new LimitsFile()).ToLimits() };
+        return defaults with { Address = Address ?? defaults.Address, Port = Port ?? defaults.Port, Standby = Standby ?? defaults.Standby, Confirm = Confirm ?? (name == DeliveryEnvironment.Production ? ConfirmationPolicy.Always : defaults.Confirm), Limits = (Limits ?? new LimitsFile()).ToLimits() };
     }
 }
 

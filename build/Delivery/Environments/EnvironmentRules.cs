@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace FinanceHub.Delivery.Environments;
 
@@ -10,6 +11,8 @@ internal static class EnvironmentRules
         var faults = new List<string>();
         Check(faults, IPAddress.TryParse(environment.Address, out _), $"address is '{environment.Address}', expected an IP address such as 127.0.0.1");
         Check(faults, environment.Port is >= 1 and <= 65535, $"port is {environment.Port}, expected 1 to 65535");
+        Check(faults, environment.Name != DeliveryEnvironment.Production || environment.Confirm == ConfirmationPolicy.Always,
+            $"confirm is {JsonNamingPolicy.CamelCase.ConvertName(environment.Confirm.ToString())}, but {DeliveryEnvironment.Production} always asks: expected always, or no such key");
         var limits = environment.Limits;
         Positive(faults, "readyTimeout", limits.ReadyTimeout);
         Positive(faults, "drainTimeout", limits.DrainTimeout);

@@ -37,8 +37,11 @@ public sealed class StateDirectory
     /// <summary>Plans that were printed and may be approved.</summary>
     public string Plans => Path.Combine(Root, "plans");
 
-    /// <summary>Locked by the command that changes the environment.</summary>
+    /// <summary>Locked for the moment of a write to <see cref="Lease"/> or <see cref="Ledger"/>.</summary>
     public string Lock => Path.Combine(Root, "deploy.lock");
+
+    /// <summary>Who may change the environment.</summary>
+    public string Lease => Path.Combine(Root, "deploy.lease");
 
     /// <summary>Names the hosts that are kept warm for a rollback.</summary>
     public string Standby => Path.Combine(Root, "standby");

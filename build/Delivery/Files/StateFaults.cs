@@ -7,6 +7,9 @@ internal static class StateFaults
     private const int ReadOnlyFileSystem = 30;
     private const int QuotaExceeded = 122;
 
+    /// <summary>Whether the file system has no room.</summary>
+    public static bool IsFull(IOException fault) => fault.HResult is NoSpaceLeft or QuotaExceeded;
+
     /// <summary>The failure that explains an exception of the file system, or null if it is none that a user causes.</summary>
     /// <param name="fault">What was caught.</param>
     /// <param name="root">The state directory, named in the message.</param>

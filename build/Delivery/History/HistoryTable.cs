@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Text;
 
 namespace FinanceHub.Delivery.History;
@@ -19,17 +20,19 @@ internal static class HistoryTable
 
         TextTable.Print(
             output,
-            ["#", "at", "event", "release", "before", "took", "by", "why"],
+            ["#", "at", "event", "release", "commit", "before", "schema", "took", "by", "why"],
             report.Rows.Select(row => new[]
             {
                 row.Sequence.ToString(CultureInfo.InvariantCulture),
                 row.At.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                 JsonSerializer.Serialize(row.Event).Trim('"'),
                 row.Release ?? "-",
+                row.Commit?[..Math.Min(8, row.Commit.Length)] ?? "-",
                 row.Previous ?? "-",
+                row.Verdict is { } verdict ? MigrationGrade.Name(verdict) : "-",
                 row.Durations is { Count: > 0 } durations ? string.Create(CultureInfo.InvariantCulture, $"{durations.Values.Sum() / 1000:0.0} s") : "-",
                 row.Actor,
-                row.Error is null ? row.Reason ?? "" : $"{(int?)row.ExitCode}: {FirstLine(row.Error)}",
+                row.Error is null ? string.Join("; ", new[] { row.Holder is null ? null : $"fenced off {row.Holder}", row.Reason }.OfType<string>()) : $"{(int?)row.ExitCode}: {FirstLine(row.Error)}",
             }));
     }
 

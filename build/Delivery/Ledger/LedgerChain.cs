@@ -14,27 +14,29 @@ internal static class LedgerChain
     public const string Origin = "0000000000000000000000000000000000000000000000000000000000000000";
 
     private const string HashMember = ",\"hash\":\"";
+    private const int HashDigits = 64;
 
     /// <summary>The row's line, without the line feed, with its hash at the end.</summary>
-    public static string Seal(LedgerRow row)
+    public static byte[] Seal(LedgerRow row)
     {
-        var open = JsonSerializer.Serialize(row with { Hash = null }, LedgerJson.Default.LedgerRow)[..^1];
-        return $"{open}{HashMember}{HashOf(open)}\"}}";
+        var open = JsonSerializer.SerializeToUtf8Bytes(row with { Hash = null }, LedgerJson.Default.LedgerRow).AsSpan()[..^1];
+        return [.. open, .. Encoding.UTF8.GetBytes($"{HashMember}{Convert.ToHexStringLower(SHA256.HashData(open))}\"}}")];
     }
 
     /// <summary>Reads a line and checks its own hash; null if it is no complete, unchanged row.</summary>
-    public static LedgerRow? Read(string line)
+    public static LedgerRow? Read(ReadOnlyMemory<byte> line) => Read(line, new LedgerRowReader());
+
+    /// <summary>The same for a line that follows the one that the reader has read last.</summary>
+    public static LedgerRow? Read(ReadOnlyMemory<byte> line, LedgerRowReader reader)
     {
-        var end = line.LastIndexOf(HashMember, StringComparison.Ordinal);
-        if (end < 0)
+        if (!IsUnchanged(line.Span))
         {
             return null;
         }
 
         try
         {
-            var row = JsonSerializer.Deserialize(line, LedgerJson.Default.LedgerRow);
-            return row?.Hash == HashOf(line[..end]) ? row : null;
+            return reader.Read(line);
         }
         catch (JsonException)
         {
@@ -42,5 +44,18 @@ internal static class LedgerChain
         }
     }
 
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static bool IsUnchanged(ReadOnlySpan<byte> line)
+    {
+        var end = line.Length - HashMember.Length - HashDigits - 2;
+        if (end < 0 || !line[end..].StartsWith(",\"hash\":\""u8) || !line.EndsWith("\"}"u8))
+        {
+            return false;
+        }
+
+        // On the bytes: a ledger of years is read on every command.
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> digits = stackalloc byte[HashDigits];
+        SHA256.HashData(line[..end], hash);
+        return Convert.TryToHexStringLower(hash, digits, out _) && line.Slice(end + HashMember.Length, HashDigits).SequenceEqual(digits);
+    }
 }

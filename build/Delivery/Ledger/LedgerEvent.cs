@@ -34,6 +34,10 @@ public enum LedgerEvent
     [JsonStringEnumMemberName("hold-lifted")]
     HoldLifted,
 
+    /// <summary>A holder of the lease was fenced off on request.</summary>
+    [JsonStringEnumMemberName("unlocked")]
+    Unlocked,
+
     /// <summary>Everything was stopped on request.</summary>
     [JsonStringEnumMemberName("stopped")]
     Stopped,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Ledger;
 
@@ -47,6 +48,24 @@ public sealed record LedgerRow
     /// <summary>How long each step took, in milliseconds.</summary>
     public IReadOnlyDictionary<string, double>? Durations { get; init; }
 
+    /// <summary>The digest of each artefact of <see cref="Release"/>, by service; null in rows that put nothing into service.</summary>
+    public IReadOnlyDictionary<string, string>? Digests { get; init; }
+
+    /// <summary>The oldest migration that <see cref="Release"/> knows.</summary>
+    public string? FirstMigration { get; init; }
+
+    /// <summary>The newest migration that <see cref="Release"/> knows: the schema that it expects.</summary>
+    public string? LastMigration { get; init; }
+
+    /// <summary>What going from the newer to the older of <see cref="Release"/> and <see cref="Previous"/> takes of the schema; null if it is not known.</summary>
+    public MigrationVerdict? Verdict { get; init; }
+
+    /// <summary>Whom an unlocking fenced off.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>The lease under which it was written; never falls. Null in rows from before there were leases.</summary>
+    public long? Token { get; init; }
+
     /// <summary>The hash of the row before; 64 zeros for the first.</summary>
     public string PreviousHash { get; init; } = LedgerChain.Origin;
 
@@ -57,4 +76,6 @@ public sealed record LedgerRow
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LedgerRow))]
+[JsonSerializable(typeof(Dictionary<string, double>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -30,7 +30,7 @@ internal static class PlanCalculator
     public static Eta? EtaOf(PlanKind kind, IReadOnlyList<LedgerRow> rows)
     {
         var wanted = kind == PlanKind.Deploy ? LedgerEvent.DeploySucceeded : LedgerEvent.RollbackSucceeded;
-        var times = rows.Where(row => row.Event == wanted && row.Durations is { Count: > 0 }).TakeLast(20)
+        var times = rows.Reverse().Where(row => row.Event == wanted && row.Durations is { Count: > 0 }).Take(20)
             .Select(row => row.Durations!.Values.Sum()).Order().ToArray();
         return times.Length == 0 ? null : new Eta(At(times, 0.5), At(times, 0.95), times.Length);
     }

@@ -47,7 +47,7 @@ internal sealed class StatusCommand(DeliveryContext context)
             Hold = Hold.Of(rows) is { IsSet: true } hold ? hold.ToString() : null,
             Standby = [.. found.Standby.Select(Describe)],
             Leftovers = [.. found.Leftovers.Select(Describe)],
-            Lock = DeployLock.Holder(context.State.Lock),
+            Lock = context.LeaseStore.Read() is { Released: false } lease && !HolderProcess.IsGone(lease) ? lease : null,
         };
     }
 

@@ -43,7 +43,7 @@ public sealed record StatusReport : IReport
     public required IReadOnlyList<ServiceStatus> Leftovers { get; init; }
 
     /// <summary>Who changes the environment right now; null if nobody does.</summary>
-    public LockHolder? Lock { get; init; }
+    public Lease? Lock { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]

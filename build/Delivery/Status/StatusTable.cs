@@ -15,7 +15,7 @@ internal static class StatusTable
         if (report.ReleaseId is not null)
         {
             output.Data($"Commit       {report.Commit ?? "?"}");
-            output.Data($"Since        {(report.Since is { } since ? string.Create(CultureInfo.InvariantCulture, $"{since:yyyy-MM-dd HH:mm:ss}Z ({Duration(now - since)})") : "unknown")}");
+            output.Data($"Since        {(report.Since is { } since ? string.Create(CultureInfo.InvariantCulture, $"{since:yyyy-MM-dd HH:mm:ss}Z ({Elapsed.Text(now - since)})") : "unknown")}");
             output.Data($"Rollback to  {report.RollbackTarget ?? "nothing: there is no other good release"}");
         }
 
@@ -27,6 +27,7 @@ internal static class StatusTable
         if (report.Lock is { } holder)
         {
             output.Data($"Locked by    {holder}");
+            output.Data(string.Create(CultureInfo.InvariantCulture, $"Sign of life {Elapsed.Text(now - holder.HeartbeatAt)} ago{(holder.ExpiresAt < now ? "; the lease has expired, the next command takes it over" : "")}{(holder.AbortRequestedBy is { } who ? $"; {who} asked it to abort" : "")}"));
         }
 
         if (report.Services.Count > 0)
@@ -59,19 +60,11 @@ internal static class StatusTable
             service.State,
             Number(service.ProcessId),
             Number(service.Port),
-            service.UptimeSeconds is { } seconds ? Duration(TimeSpan.FromSeconds(seconds)) : "-",
+            service.UptimeSeconds is { } seconds ? Elapsed.Text(TimeSpan.FromSeconds(seconds)) : "-",
             Number(service.Restarts),
             service.MemoryBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576d:0} MiB") : "-",
             service.ReleaseId ?? "-",
         }));
 
     private static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "-";
-
-    private static string Duration(TimeSpan time) => time switch
-    {
-        { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, time.TotalSeconds):0} s"),
-        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s"),
-        { TotalDays: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.Hours} h {time.Minutes} min"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{time.Days} d {time.Hours} h"),
-    };
 }

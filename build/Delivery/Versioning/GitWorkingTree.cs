@@ -46,6 +46,30 @@ public sealed class GitWorkingTree(string root)
     /// <summary>Everything in the repository that a version depends on besides the commit: the branch and the tags.</summary>
     public string References => Run("symbolic-ref", "--quiet", "HEAD").Text + "\n" + Run("for-each-ref", "--format=%(refname) %(objectname)", "refs/tags").Text;
 
+    /// <summary>The subjects of the commits that the newer one has and the older one lacks, the newest first; null if that is not known here.</summary>
+    /// <param name="older">40 hexadecimal digits.</param>
+    /// <param name="newer">40 hexadecimal digits.</param>
+    public IReadOnlyList<string>? SubjectsBetween(string older, string newer)
+    {
+        // What a release says is not trusted to be no option of git's.
+        if (!IsCommit(older) || !IsCommit(newer) || !Directory.Exists(root))
+        {
+            return null;
+        }
+
+        try
+        {
+            var log = Run("log", "--no-decorate", "--format=%s", $"{older}..{newer}", "--");
+            return log.ExitCode != 0 ? null : log.Text.Length == 0 ? [] : log.Text.Split('\n');
+        }
+        catch (DeliveryFailure)
+        {
+            return null; // no git: on-call's machine need not have one
+        }
+    }
+
+    private static bool IsCommit(string text) => text.Length == 40 && text.All(char.IsAsciiHexDigitLower);
+
     private GitAnswer Run(params IEnumerable<string> arguments)
     {
         // LC_ALL: the first line of an error is shown to the user and must not change with the machine's language.

@@ -96,6 +96,22 @@ public sealed class FullDiskTests
         rig.ShouldRunOnly(served);
     }
 
+    [Fact]
+    public async Task A_full_disk_keeps_nobody_from_taking_the_lease_and_stopping_the_environment()
+    {
+        using var disk = SmallDisk.Mount(Mebibytes);
+        await using var rig = new Rig(disk.Path);
+        await rig.DeployAsync("1.0.0");
+        disk.Fill();
+
+        await rig.Service().StopAsync(new StopRequest(), new Answer(yes: true), CancellationToken.None);
+
+        rig.Instances.ShouldBeEmpty();
+        var lease = rig.Context.LeaseStore.Read()!;
+        (lease.Work, lease.Token, lease.Released).ShouldBe(("stop", 2, true));
+        disk.Free();
+    }
+
     private static async Task ShouldServeAloneAsync(Rig rig, SmallDisk disk, string releaseId)
     {
         (await rig.ServedAsync()).ShouldBe(releaseId);

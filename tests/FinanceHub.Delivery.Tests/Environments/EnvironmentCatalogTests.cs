@@ -26,6 +26,29 @@ public sealed class EnvironmentCatalogTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("staging", "", ConfirmationPolicy.Rollback)]
+    [InlineData("staging", ", \"confirm\": \"always\"", ConfirmationPolicy.Always)]
+    [InlineData("local", ", \"confirm\": \"never\"", ConfirmationPolicy.Never)]
+    [InlineData("prod", "", ConfirmationPolicy.Always)]
+    public void What_asks_first_is_said_by_the_file_and_else_by_the_name(string name, string confirm, ConfirmationPolicy expected)
+    {
+        _directory.Write($"{name}.json", $$"""{ "platform": "process"{{confirm}} }""");
+
+        Catalog.Load(name).Confirm.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Production_cannot_be_told_not_to_ask()
+    {
+        _directory.Write("prod.json", """{ "platform": "process", "confirm": "never" }""");
+
+        var failure = Should.Throw<DeliveryFailure>(() => Catalog.Load("prod"));
+
+        failure.Code.ShouldBe(ExitCode.MalformedConfiguration);
+        failure.Message.ShouldContain("prod always asks");
+    }
+
     [Fact]
     public void An_unknown_environment_is_a_usage_error_that_names_the_nearest_and_all_known_ones()
     {

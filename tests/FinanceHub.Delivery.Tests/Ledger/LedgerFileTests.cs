@@ -1,4 +1,5 @@
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Tests.Support;
 
 namespace FinanceHub.Delivery.Tests.Ledger;
@@ -112,7 +113,7 @@ public sealed class LedgerFileTests : IDisposable
     {
         var ledger = Ledger;
         var row = ledger.Append(Row("a"));
-        var lines = new List<string>();
+        var lines = new List<byte[]>();
         for (var index = 0; index < 5000; index++)
         {
             row = row with { Sequence = index + 1, PreviousHash = row.Hash is null || index == 0 ? LedgerChain.Origin : row.Hash };
@@ -120,10 +121,80 @@ public sealed class LedgerFileTests : IDisposable
             row = LedgerChain.Read(lines[^1])!;
         }
 
-        File.WriteAllText(Path, string.Join('\n', lines) + "\n");
+        File.WriteAllBytes(Path, [.. lines.SelectMany(line => line.Append((byte)'\n'))]);
 
         ledger.Verify().Rows.Count.ShouldBe(5000);
         ledger.Verify().Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Every_member_that_is_written_is_read_back()
+    {
+        var row = Row("a") with
+        {
+            Sequence = 1,
+            Previous = "b",
+            Version = "1.0.0",
+            Commit = "c0ffee",
+            Reason = "a \"reason\" with é",
+            HoldsAll = true,
+            ExitCode = ExitCode.SmokeFailed,
+            Error = "it\nfailed",
+            Durations = new Dictionary<string, double> { ["start"] = 12.5 },
+            Digests = new Dictionary<string, string> { ["api"] = "sha256:1", ["web"] = "sha256:2" },
+            FirstMigration = "0001",
+            LastMigration = "0002",
+            Verdict = MigrationVerdict.NeedsDown,
+            Holder = "ann",
+            Token = 7,
+        };
+        typeof(LedgerRow).GetProperties().Where(property => property.Name != nameof(LedgerRow.Hash)).ShouldAllBe(property => property.GetValue(row) != null, "none is forgotten here");
+
+        var read = LedgerChain.Read(LedgerChain.Seal(row))!;
+
+        LedgerChain.Seal(read).ShouldBe(LedgerChain.Seal(row));
+        read.Digests!["web"].ShouldBe("sha256:2");
+    }
+
+    [Fact]
+    public void Every_event_and_every_verdict_is_read_as_it_was_written()
+    {
+        foreach (var what in Enum.GetValues<LedgerEvent>())
+        {
+            LedgerChain.Read(LedgerChain.Seal(Row("a") with { Event = what }))!.Event.ShouldBe(what);
+        }
+
+        foreach (var verdict in Enum.GetValues<MigrationVerdict>())
+        {
+            LedgerChain.Read(LedgerChain.Seal(Row("a") with { Verdict = verdict }))!.Verdict.ShouldBe(verdict);
+        }
+    }
+
+    [Fact]
+    public void A_row_that_a_fenced_off_writer_slipped_in_is_found_and_one_that_it_would_add_is_refused()
+    {
+        Ledger.Append(Row("before there were leases"));
+        Ledger.Append(Row("a") with { Token = 2 });
+
+        Should.Throw<DeliveryFailure>(() => Ledger.Append(Row("b") with { Token = 1 })).Code.ShouldBe(ExitCode.LeaseLost);
+        var last = Ledger.Read()[^1];
+        File.AppendAllLines(Path, [System.Text.Encoding.UTF8.GetString(LedgerChain.Seal(Row("b") with { Token = 1, Sequence = 3, PreviousHash = last.Hash! }))]);
+
+        Ledger.Verify().FaultLine.ShouldBe(3);
+        Ledger.Verify().Fault.ShouldBe("the row has token 1, but one before it has 2: its writer had been fenced off");
+    }
+
+    [Fact]
+    public void What_a_writer_has_verified_once_it_verifies_again_only_if_somebody_else_has_written()
+    {
+        var ledger = Ledger;
+        ledger.Append(Row("a"));
+        Ledger.Append(Row("b"));
+
+        ledger.Append(Row("c")).Sequence.ShouldBe(3);
+
+        ledger.Read().Select(row => row.Release).ShouldBe(["a", "b", "c"]);
+        Ledger.Verify().Fault.ShouldBeNull();
     }
 
     private string Path => _directory["ledger.jsonl"];

@@ -19,9 +19,9 @@ internal static class DriverProcess
     }
 
     /// <summary>Starts a driver; the caller waits for it.</summary>
-    public static Process Start(Rig rig, string verb, string bundle, string killAt) => Process.Start(new ProcessStartInfo(
+    public static Process Start(Rig rig, string verb, string bundle, string killAt, params string[] more) => Process.Start(new ProcessStartInfo(
         Dotnet.Path,
-        [ProgramFiles.Beside("FinanceHub.Delivery.Driver.dll"), verb, rig.State.Root, rig.Environment.Port.ToString(CultureInfo.InvariantCulture), bundle, killAt])
+        [ProgramFiles.Beside("FinanceHub.Delivery.Driver.dll"), verb, rig.State.Root, rig.Environment.Port.ToString(CultureInfo.InvariantCulture), bundle, killAt, .. more])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

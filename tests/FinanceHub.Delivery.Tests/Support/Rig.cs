@@ -3,6 +3,7 @@ using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Driver;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Locking;
 using FinanceHub.Delivery.Output;
 using FinanceHub.Delivery.Processes;
 using FinanceHub.Testing;
@@ -24,6 +25,12 @@ internal sealed class Rig : IAsyncDisposable
 
     public DeliveryEnvironment Environment { get; set; }
 
+    /// <summary>How long holders are believed.</summary>
+    public LeaseTimes LeaseTimes { get; set; } = new();
+
+    /// <summary>What is answered when delivery asks; null where nobody can be asked.</summary>
+    public IConfirmation? Confirmation { get; set; }
+
     /// <summary>Everything that delivery has said so far.</summary>
     public string Said => _said.ToString();
 
@@ -41,6 +48,8 @@ internal sealed class Rig : IAsyncDisposable
         Clock = TimeProvider.System,
         Smoke = new ProbeSmoke(),
         InterruptedBy = () => ExitCode.Interrupted,
+        LeaseTimes = LeaseTimes,
+        Confirmation = Confirmation ?? new NoConfirmation(),
     };
 
     /// <summary>A service whose steps call <paramref name="stepBegins"/>.</summary>

@@ -67,10 +67,26 @@ public sealed class GitWorkingTreeTests : IDisposable
         new GitWorkingTree(Root).IsDirty.ShouldBeTrue();
     }
 
-    private void Commit()
+    [Fact]
+    public void The_commits_between_two_releases_are_told_newest_first_and_where_one_is_unknown_nothing_is()
+    {
+        Commit("First");
+        var older = new GitWorkingTree(Root).RequireCommit();
+        Commit("Second");
+        Commit("Third");
+        var newer = new GitWorkingTree(Root).RequireCommit();
+
+        new GitWorkingTree(Root).SubjectsBetween(older, newer).ShouldBe(["Third", "Second"]);
+        new GitWorkingTree(Root).SubjectsBetween(newer, newer).ShouldBe([]);
+        new GitWorkingTree(Root).SubjectsBetween(new string('0', 40), newer).ShouldBeNull();
+        new GitWorkingTree(Root).SubjectsBetween("--output=x", newer).ShouldBeNull();
+        new GitWorkingTree(_parent).SubjectsBetween(older, newer).ShouldBeNull();
+    }
+
+    private void Commit(string subject = "A commit")
     {
         Git(Root, "init", "--quiet");
-        Git(Root, "-c", "user.name=Test", "-c", "user.email=test@localhost", "commit", "--quiet", "--allow-empty", "--message", "A commit");
+        Git(Root, "-c", "user.name=Test", "-c", "user.email=test@localhost", "commit", "--quiet", "--allow-empty", "--message", subject);
     }
 
     private static void Git(string directory, params string[] arguments)

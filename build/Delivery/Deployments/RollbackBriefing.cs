@@ -1,0 +1,59 @@
+using System.Globalization;
+using FinanceHub.Delivery.Environments;
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Plans;
+using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.Text;
+using FinanceHub.Delivery.Versioning;
+
+namespace FinanceHub.Delivery.Deployments;
+
+/// <summary>Tells what a rollback will do, and asks whether it shall.</summary>
+internal sealed class RollbackBriefing(DeliveryContext context)
+{
+    private const int SubjectsShown = 10;
+
+    /// <exception cref="DeliveryFailure">It was not agreed to, or nobody can be asked: <see cref="ExitCode.ConfirmationNeeded"/>.</exception>
+    public void Confirm(RollbackIntent intent, bool isApproved)
+    {
+        Print(intent);
+        if (context.Environment.Confirm != ConfirmationPolicy.Never && !isApproved
+            && !context.Confirmation.Confirm($"Roll '{context.Environment.Name}' back from {intent.Left ?? "nothing"} to {intent.TargetId}?"))
+        {
+            throw new DeliveryFailure(ExitCode.Failed, $"Not confirmed: '{context.Environment.Name}' was left as it is.");
+        }
+    }
+
+    private void Print(RollbackIntent intent)
+    {
+        var left = intent.Left is { } id && context.Releases.Contains(id) ? ReleaseBundle.Peek(context.Releases.PathOf(id)).Manifest : null;
+        context.Output.Info($"From      {intent.Left ?? "nothing"}{Commit(left)}");
+        context.Output.Info($"To        {intent.TargetId}{Commit(intent.Target.Manifest)}{Origin(intent)}");
+        if (intent.Aborts is { } deploy)
+        {
+            context.Output.Warn($"Aborts    {deploy}");
+        }
+
+        var subjects = left is null || context.Sources is null ? null : new GitWorkingTree(context.Sources).SubjectsBetween(intent.Target.Manifest.Commit, left.Commit);
+        context.Output.Info($"Undoes    {(subjects is null ? "commits that are not known here" : $"{subjects.Count} commit{(subjects.Count == 1 ? "" : "s")}")}");
+        foreach (var subject in subjects?.Take(SubjectsShown) ?? [])
+        {
+            context.Output.Info($"          - {subject}");
+        }
+
+        if (subjects?.Count > SubjectsShown)
+        {
+            context.Output.Info($"          - and {subjects.Count - SubjectsShown} more");
+        }
+
+        var schema = SchemaVerdict.Of(left, intent.Target.Manifest);
+        context.Output.Info($"Schema    {(schema.Graded ? MigrationGrade.Name(schema.Verdict) : "not known: the release that is left does not say")}");
+        context.Output.Info($"Takes     {PlanCalculator.EtaOf(PlanKind.Rollback, intent.Rows)?.ToString() ?? "unknown: it was never done here"}");
+    }
+
+    private string Origin(RollbackIntent intent) => LedgerReading.InService(intent.Rows, intent.TargetId) is { } row
+        ? string.Create(CultureInfo.InvariantCulture, $", put into service by {row.Actor} at {row.At:yyyy-MM-dd HH:mm:ss}Z ({Elapsed.Text(context.Clock.GetUtcNow() - row.At)} ago)")
+        : "";
+
+    private static string Commit(ReleaseManifest? release) => release is null ? "" : $" ({release.Commit[..Math.Min(8, release.Commit.Length)]})";
+}

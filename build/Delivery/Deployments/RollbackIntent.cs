@@ -1,0 +1,64 @@
+using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Locking;
+using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Releases;
+
+namespace FinanceHub.Delivery.Deployments;
+
+/// <summary>What a rollback is about to do, as it is shown and confirmed.</summary>
+/// <param name="Target">The release to go back to.</param>
+/// <param name="Left">What is left; null if nothing ever served.</param>
+/// <param name="Aborts">The deploy in flight that it ends; null if there is none.</param>
+/// <param name="Found">The world that this was decided in.</param>
+/// <param name="Rows">The ledger at that time.</param>
+internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease? Aborts, Observation Found, IReadOnlyList<LedgerRow> Rows)
+{
+    /// <summary>The id of <see cref="Target"/>.</summary>
+    public string TargetId => Target.Manifest.ReleaseId;
+
+    /// <summary>Looks at the world and decides; changes nothing.</summary>
+    /// <exception cref="DeliveryFailure">There is nothing to go back to.</exception>
+    public static async Task<RollbackIntent> OfAsync(DeliveryContext context, RollbackRequest request, CancellationToken cancellation)
+    {
+        var found = await Observation.TakeAsync(context.State, cancellation);
+        var rows = context.Ledger.Read();
+        // Who approved a plan has approved no abort.
+        var aborts = request.Approved is null ? new DeployInFlight(context).Find(rows, found) : null;
+        if (aborts is not null && request.To is null)
+        {
+            var before = DeployInFlight.Before(aborts, rows, found) ?? throw new DeliveryFailure(ExitCode.NothingToRollBackTo,
+                $"The deploy in flight is the first of '{context.Environment.Name}', so there is nothing to go back to: {aborts}. Let it end, or fence it off and stop what it started: ./build.sh Unlock --env {context.Environment.Name} --reason \"...\"; ./build.sh Stop --env {context.Environment.Name}");
+            return new RollbackIntent(await context.Releases.OpenAsync(before, cancellation), aborts.Release, aborts, found, rows);
+        }
+
+        // When nothing serves, what served last is what is being left: it must not be gone back to by the next rollback.
+        var left = found.ServingReleaseId ?? LedgerReading.LastInService(rows);
+        var target = await new RollbackChoice(context).ChooseAsync(request.To, aborts is null ? found.ServingReleaseId : null, left, cancellation);
+        return new RollbackIntent(target, aborts?.Release ?? left, aborts, found, rows);
+    }
+
+    /// <summary>The same, decided under the lease: what was confirmed is what is done, or nothing is.</summary>
+    /// <param name="context">The environment.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="ended">The deploy that ended without coming into service; null if none did.</param>
+    /// <param name="before">The world under the lease.</param>
+    /// <param name="cancellation">Ends the verification of files.</param>
+    /// <exception cref="DeliveryFailure">The world has moved: <see cref="ExitCode.PlanChanged"/>.</exception>
+    public async Task<RollbackIntent> UnderLeaseAsync(DeliveryContext context, RollbackRequest request, Lease? ended, Observation before, CancellationToken cancellation)
+    {
+        var rows = context.Ledger.Read();
+        if (ended is null && rows.Count == Rows.Count && before.ServingReleaseId == Found.ServingReleaseId)
+        {
+            return this with { Found = before };
+        }
+
+        var left = ended?.Release ?? before.ServingReleaseId ?? LedgerReading.LastInService(rows);
+        var targetId = ended is null ? (await new RollbackChoice(context).ChooseAsync(request.To, before.ServingReleaseId, left, cancellation)).Manifest.ReleaseId
+            : request.To is null ? DeployInFlight.Before(ended, rows, before)
+            : TargetId;
+        return targetId == TargetId
+            ? new RollbackIntent(Target, left, ended, before, rows)
+            : throw new DeliveryFailure(ExitCode.PlanChanged,
+                $"The environment changed after this rollback was decided: it would go back to {targetId ?? "nothing"} now, not to {TargetId}. Nothing was rolled back. Look again: ./build.sh Rollback --env {context.Environment.Name}");
+    }
+}

@@ -1,0 +1,34 @@
+using FinanceHub.Delivery.Environments;
+using FinanceHub.Delivery.Tests.Support;
+
+namespace FinanceHub.Delivery.Tests.Deployments;
+
+public sealed class ConfirmationTests
+{
+    [Fact]
+    public async Task A_rollback_and_in_production_a_deploy_show_what_they_will_do_and_ask_once()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync("2.0.0");
+        rig.Environment = rig.Environment with { Confirm = ConfirmationPolicy.Rollback };
+
+        (await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync())).Code.ShouldBe(ExitCode.ConfirmationNeeded);
+        rig.Confirmation = new Answer(yes: false);
+        (await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync())).Message.ShouldStartWith("Not confirmed");
+        (await rig.ServedAsync()).ShouldBe(second.ReleaseId);
+
+        var yes = new Answer(yes: true);
+        rig.Confirmation = yes;
+        await rig.RollbackAsync();
+        yes.Asked.ShouldBe([$"Roll 'local' back from {second.ReleaseId} to {first.ReleaseId}?"]);
+        rig.Said.ShouldContain($"To        {first.ReleaseId} (01234567), put into service by {DeliveryContext.Actor} at ");
+        rig.Said.ShouldContain("Takes     unknown: it was never done here");
+
+        rig.Environment = rig.Environment with { Confirm = ConfirmationPolicy.Always };
+        rig.Confirmation = new Answer(yes: false);
+        (await Should.ThrowAsync<DeliveryFailure>(() => rig.DeployAsync("3.0.0"))).Message.ShouldStartWith("Not confirmed");
+        rig.Said.ShouldContain("data Steps:");
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+}
