@@ -2,6 +2,7 @@ using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Smoke;
 
@@ -13,6 +14,9 @@ internal sealed record DeliveryContext
     public required DeliveryEnvironment Environment { get; init; }
 
     public required StateDirectory State { get; init; }
+
+    /// <summary>Where releases run.</summary>
+    public required IPlatform Platform { get; init; }
 
     public required IDeliveryOutput Output { get; init; }
 

@@ -7,7 +7,7 @@ using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Logs;
 using FinanceHub.Delivery.Output;
 using FinanceHub.Delivery.Plans;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Smoke;
 using FinanceHub.Delivery.Status;
 
@@ -33,6 +33,7 @@ public sealed class DeliveryService
         {
             Environment = environment,
             State = state,
+            Platform = PlatformCatalog.Create(environment, state, clock ?? TimeProvider.System),
             Output = output,
             Clock = clock ?? TimeProvider.System,
             Smoke = new SmokeSuite(environment.Limits.SmokeTimeout, clock ?? TimeProvider.System),
@@ -50,7 +51,7 @@ public sealed class DeliveryService
     {
         StateProbe.RequireWritable(_context.State);
         Hold.Of(_context.Ledger.Read()).RequireNone(null, _context.Environment.Name);
-        return PublicEndpoint.Resolve(_context.Environment, request.Port, await Observation.TakeAsync(_context.State, cancellation));
+        return PublicEndpoint.Resolve(_context, request.Port, await _context.Platform.ObserveAsync(cancellation));
     });
 
     /// <summary>Puts a sealed release into service beside the running one, switches all traffic, stops the old one.</summary>

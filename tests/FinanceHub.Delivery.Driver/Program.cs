@@ -5,13 +5,16 @@ using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Driver;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Interruption;
+using FinanceHub.Delivery.Platforms;
 
 // deploy|rollback <state directory> <port> <bundle directory or -> <step at which this process kills itself, or ->
 using var signals = TerminationSignals.Listen();
+var (environment, state) = (TestEnvironment.Create(int.Parse(args[2], CultureInfo.InvariantCulture)), new StateDirectory(args[1]));
 var context = new DeliveryContext
 {
-    Environment = TestEnvironment.Create(int.Parse(args[2], CultureInfo.InvariantCulture)),
-    State = new StateDirectory(args[1]),
+    Environment = environment,
+    State = state,
+    Platform = PlatformCatalog.Create(environment, state, TimeProvider.System),
     Output = new TextOutput(Console.Out),
     Clock = TimeProvider.System,
     Smoke = new ProbeSmoke(),

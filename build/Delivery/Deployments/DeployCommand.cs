@@ -1,6 +1,6 @@
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Plans;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Deployments;
@@ -12,7 +12,7 @@ internal sealed class DeployCommand(DeliveryContext context)
     public async Task<DeliveryPlan> PlanAsync(DeployRequest request, CancellationToken cancellation)
     {
         var bundle = await VerifyAsync(request.BundleDirectory, cancellation);
-        var found = await Observation.TakeAsync(context.State, cancellation);
+        var found = await context.Platform.ObserveAsync(cancellation);
         var planner = new Planner(context);
         var plan = await planner.DeployAsync(bundle, found, request.AcceptDataLoss, cancellation);
         var hash = planner.Publish(plan);
@@ -29,7 +29,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         var operation = new Operation(context, $"deploy {bundle.Manifest.ReleaseId}", request.Reason);
         using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
         var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context, operation).RunAsync(cancellation), cancellation);
-        var listen = PublicEndpoint.Resolve(context.Environment, request.Port, before);
+        var listen = PublicEndpoint.Resolve(context, request.Port, before);
         if (before.ServingReleaseId == bundle.Manifest.ReleaseId && before.IsWhole)
         {
             return Unchanged(bundle, new Gateway.PublicAddress(listen).Uri, steps);
@@ -97,19 +97,17 @@ internal sealed class DeployCommand(DeliveryContext context)
     {
         Hold.Of(context.Ledger.Read()).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name);
         var copy = context.Releases.Contains(bundle.Manifest.ReleaseId) ? 0 : bundle.Manifest.Bytes;
-        var backup = File.Exists(context.State.Database) ? new FileInfo(context.State.Database).Length : 0;
-        StateProbe.RequireSpace(context.State, copy + backup + (context.Limits.FreeDiskMebibytes * 1048576L));
+        StateProbe.RequireSpace(context.State, copy + context.Platform.Database.CopyBytes + (context.Limits.FreeDiskMebibytes * 1048576L));
         if (await migration.PendingAsync(bundle, cancellation) is { Count: > 0 } pending)
         {
             migration.RequireWayBack(bundle, pending, acceptDataLoss);
         }
     }
 
-    private Task PruneAsync(string releaseId, DatabaseMigration migration)
+    private async Task PruneAsync(string releaseId, DatabaseMigration migration)
     {
-        new Retention(context).Run(releaseId);
+        await new Retention(context).RunAsync(releaseId, CancellationToken.None);
         migration.Prune();
-        return Task.CompletedTask;
     }
 
     private DeployResult Unchanged(ReleaseBundle bundle, Uri address, StepTrack steps)

@@ -1,5 +1,5 @@
 using FinanceHub.Delivery.Ledger;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 
 namespace FinanceHub.Delivery.Deployments;
 
@@ -12,11 +12,11 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
     /// <summary>Cleans up and tells what is there afterwards.</summary>
     public async Task<Observation> RunAsync(CancellationToken cancellation)
     {
-        var found = await Observation.TakeAsync(context.State, cancellation);
+        var found = await context.Platform.ObserveAsync(cancellation);
         if (found.Leftovers.Count > 0)
         {
-            context.Output.Warn($"An earlier command was killed; stopping what it left: {string.Join(", ", found.Leftovers.Select(leftover => $"{leftover.Name.Service} of {leftover.Spec?.ReleaseId ?? "an unknown release"}"))}");
-            await new InstanceStopper(context.State, context.Limits).StopAsync(found.Leftovers, operation.Id);
+            context.Output.Warn($"An earlier command was killed; stopping what it left: {string.Join(", ", found.Leftovers.Select(leftover => $"{leftover.Service} of {leftover.ReleaseId ?? "an unknown release"}"))}");
+            await context.Platform.StopAsync(found.Leftovers, operation.Id);
         }
 
         context.Releases.RemoveUnfinished();

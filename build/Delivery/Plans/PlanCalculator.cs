@@ -1,6 +1,5 @@
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Releases;
-using FinanceHub.Supervisor;
 
 namespace FinanceHub.Delivery.Plans;
 
@@ -49,9 +48,9 @@ internal static class PlanCalculator
                 continue;
             }
 
-            foreach (var name in planned.Environment.Keys.Union(running.Environment.Keys).Where(name => !IsOwn(name)).Order(StringComparer.Ordinal))
+            foreach (var name in planned.Values.Keys.Union(running.Values.Keys).Where(name => !IsOwn(name)).Order(StringComparer.Ordinal))
             {
-                var (from, to) = (running.Environment.GetValueOrDefault(name), planned.Environment.GetValueOrDefault(name));
+                var (from, to) = (running.Values.GetValueOrDefault(name), planned.Values.GetValueOrDefault(name));
                 if (from != to)
                 {
                     yield return new SettingChange(planned.Service, name, Shown(name, from), Shown(name, to));

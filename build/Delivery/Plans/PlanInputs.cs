@@ -1,6 +1,6 @@
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
-using FinanceHub.Supervisor;
 
 namespace FinanceHub.Delivery.Plans;
 
@@ -19,10 +19,10 @@ internal sealed record PlanInputs
     public required ReleaseManifest Wanted { get; init; }
 
     /// <summary>What runs, by service.</summary>
-    public required IReadOnlyList<InstanceSpec> Running { get; init; }
+    public required IReadOnlyList<HostSettings> Running { get; init; }
 
     /// <summary>What would run, by service.</summary>
-    public required IReadOnlyList<InstanceSpec> Planned { get; init; }
+    public required IReadOnlyList<HostSettings> Planned { get; init; }
 
     /// <summary>What the database lacks of the wanted release (deploy), or has beyond it (rollback).</summary>
     public required IReadOnlyList<MigrationGrade> Migrations { get; init; }
