@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.CommandLine;
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Files;
@@ -57,12 +58,12 @@ public sealed class DeliveryService
     /// <summary>Puts a sealed release into service beside the running one, switches all traffic, stops the old one.</summary>
     /// <exception cref="DeliveryFailure">It did not work; what served before still does.</exception>
     public Task<DeployResult> DeployAsync(DeployRequest request, CancellationToken cancellation) =>
-        GuardAsync("deploy", () => new DeployCommand(_context).RunAsync(request, cancellation));
+        GuardAsync("deploy", () => new DeployCommand(ContextOf(request)).RunAsync(request, cancellation));
 
     /// <summary>Prints what a deploy would do, and keeps it for its approval; changes nothing.</summary>
     /// <exception cref="DeliveryFailure">The release is not whole.</exception>
     public Task<DeliveryPlan> PlanDeployAsync(DeployRequest request, CancellationToken cancellation) =>
-        GuardAsync("plan", () => new DeployCommand(_context).PlanAsync(request, cancellation));
+        GuardAsync("plan", () => new DeployCommand(ContextOf(request)).PlanAsync(request, cancellation));
 
     /// <summary>Prints what a rollback would do, and keeps it for its approval; changes nothing.</summary>
     /// <exception cref="DeliveryFailure">There is nothing to go back to.</exception>
@@ -123,6 +124,18 @@ public sealed class DeliveryService
         await new StopCommand(_context).RunAsync(request, confirmation, cancellation);
         return 0;
     });
+
+    private DeliveryContext ContextOf(DeployRequest request)
+    {
+        if (request.Strategy is not { } name)
+        {
+            return _context;
+        }
+
+        var kind = DeliveryStrategy.Parse(name) ?? throw new DeliveryFailure(ExitCode.Usage,
+            $"There is no strategy '{name}'.{Suggestions.For(name, DeliveryStrategy.Names)} Known: {string.Join(", ", DeliveryStrategy.Names)}.");
+        return _context with { Environment = _context.Environment with { Strategy = _context.Environment.Strategy with { Kind = kind } } };
+    }
 
     private async Task<T> GuardAsync<T>(string what, Func<Task<T>> body)
     {

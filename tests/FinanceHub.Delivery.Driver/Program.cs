@@ -7,7 +7,7 @@ using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Interruption;
 using FinanceHub.Delivery.Platforms;
 
-// deploy|rollback <state directory> <port> <bundle directory or -> <step at which this process kills itself, or ->
+// deploy|rollback <state directory> <port> <bundle directory or -> <step at which this process kills itself, or -> [<strategy>]
 using var signals = TerminationSignals.Listen();
 var (environment, state) = (TestEnvironment.Create(int.Parse(args[2], CultureInfo.InvariantCulture)), new StateDirectory(args[1]));
 var context = new DeliveryContext
@@ -34,7 +34,7 @@ try
 {
     if (args[0] == "deploy")
     {
-        await service.DeployAsync(new DeployRequest { BundleDirectory = args[3] }, signals.Token);
+        await service.DeployAsync(new DeployRequest { BundleDirectory = args[3], Strategy = args.ElementAtOrDefault(5) }, signals.Token);
     }
     else
     {

@@ -10,6 +10,7 @@ internal static class TestEnvironment
         Name = "local",
         Platform = PlatformKind.Process,
         Port = port,
+        Strategy = new DeliveryStrategy { Bake = new BakeLimits { Duration = TimeSpan.Zero } },
         Limits = new EnvironmentLimits
         {
             ReadyTimeout = TimeSpan.FromSeconds(20),

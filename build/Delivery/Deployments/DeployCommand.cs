@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Bakes;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Platforms;
@@ -48,7 +49,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         try
         {
             var stored = await PrepareAsync(bundle, before, migration, steps, cancellation);
-            var replacement = new Replacement(context, steps, stored, before, operation.Id, listen, keepsOld: context.Environment.Standby);
+            var replacement = new Replacement(context, steps, stored, before, operation.Id, listen, keepsOld: context.Environment.Standby, strategy: context.Environment.Strategy);
             await replacement.RunAsync(cancellation);
             await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.DeploySucceeded, bundle.Manifest, previous, steps)), CancellationToken.None);
             await steps.RunAsync(DeployStep.Prune, () => PruneAsync(bundle.Manifest.ReleaseId, migration), CancellationToken.None);
@@ -66,6 +67,11 @@ internal sealed class DeployCommand(DeliveryContext context)
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
             operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, fault);
+            if (steps.Bake is { Verdict: BakeVerdict.Breach })
+            {
+                context.Output.Warn($"{bundle.Manifest.ReleaseId} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");
+            }
+
             throw;
         }
     }

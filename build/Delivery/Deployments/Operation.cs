@@ -47,6 +47,7 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
                 ExitCode = steps is null ? null : failure?.Code ?? ExitCode.Success,
                 Error = failure is null ? null : context.Redact(failure.Message),
                 Durations = steps?.Durations,
+                Bake = steps?.Bake,
             });
         }
         catch (Exception fault) when (StateFaults.Explain(fault, context.State.Root) is { } known)

@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Bakes;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Platforms;
 
@@ -13,6 +14,11 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
     public async Task<Observation> RunAsync(CancellationToken cancellation)
     {
         var found = await context.Platform.ObserveAsync(cancellation);
+        if (found is { Shifting.Count: > 0, Split: { } shared })
+        {
+            found = await TakeTrafficBackAsync(found, shared, cancellation);
+        }
+
         if (found.Leftovers.Count > 0)
         {
             context.Output.Warn($"An earlier command was killed; stopping what it left: {string.Join(", ", found.Leftovers.Select(leftover => $"{leftover.Service} of {leftover.ReleaseId ?? "an unknown release"}"))}");
@@ -37,9 +43,29 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
                 ExitCode = serves ? ExitCode.Success : ExitCode.Failed,
                 Error = serves ? null : "The command was killed; the next one removed what it had left.",
                 Reason = serves ? "The command was killed after the switch; the next one finished it." : row.Reason,
+                Bake = serves && deploy ? BakeResult.NotEvaluated("the command was killed before the end of its bake, or right after it") : null,
             });
         }
 
         return found with { Leftovers = [] };
+    }
+
+    /// <summary>The release that a killed command had given a share of the traffic, and that has none any more; null if there was none.</summary>
+    public string? TrafficTakenFrom { get; private set; }
+
+    /// <summary>A command was killed while two releases shared the traffic. Nobody watches the new one any more, so all goes back to the old.</summary>
+    private async Task<Observation> TakeTrafficBackAsync(Observation found, TrafficSplit shared, CancellationToken cancellation)
+    {
+        var back = shared.WithoutOthers();
+        // A gateway that does not run, or takes no orders, passes over hosts that are gone; the next switch replaces its routes.
+        if (found.GatewayAnswers)
+        {
+            await context.Platform.RouteAsync(back, cancellation);
+            await context.Platform.DrainAsync(found.Shifting, cancellation);
+        }
+
+        TrafficTakenFrom = found.Shifting[0].ReleaseId;
+        context.Output.Warn($"An earlier command was killed while {TrafficTakenFrom} had a share of the traffic; all of it is back on {back.ReleaseId}");
+        return found with { Split = back, Shifting = [], Leftovers = [.. found.Leftovers, .. found.Shifting] };
     }
 }

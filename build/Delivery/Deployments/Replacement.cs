@@ -1,4 +1,5 @@
 using System.Net;
+using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Files;
 using FinanceHub.Delivery.Gateway;
 using FinanceHub.Delivery.Platforms;
@@ -7,16 +8,17 @@ using FinanceHub.Delivery.Releases;
 namespace FinanceHub.Delivery.Deployments;
 
 /// <summary>
-/// Puts a release that lies in the state directory into service: beside the old one, proven, then all traffic at once. Hosts of it that
-/// are kept warm are used, all others started.
+/// Puts a release that lies in the state directory into service: beside the old one, proven, then with the traffic that its strategy
+/// gives it, watched. Without a strategy it gets all at once and is not watched. Hosts of it that are kept warm are used, all others started.
 /// Whatever goes wrong before the old hosts are told to stop is undone here.
 /// </summary>
-internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld, bool smokesFirst = true)
+internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld, bool smokesFirst = true, DeliveryStrategy? strategy = null)
 {
     private readonly string _releaseId = release.Manifest.ReleaseId;
     private readonly IPlatform _platform = context.Platform;
     private readonly string _group = WarmGroup(before, release) ?? operation;
     private readonly PublicAddress _public = new(listen);
+    private readonly ReleaseWatch _watch = new(context, release.Manifest.ReleaseId, before.ServingReleaseId);
     private bool _gatewayStarted;
     private bool _gatewayReplaced;
     private bool _switched;
@@ -68,16 +70,25 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
 
     private async Task ReplaceAsync(CancellationToken cancellation)
     {
+        await _watch.BeginAsync(cancellation);
         var hosts = await StartReadyAsync(cancellation);
         if (smokesFirst)
         {
             await steps.RunAsync(DeployStep.Smoke, () => ReleaseSmoke.RequireAsync(context, hosts, _releaseId, cancellation), cancellation);
         }
 
+        if (strategy is { Shifts.Count: > 0 } && IsComparable)
+        {
+            _switched = true;
+            await new TrafficShift(context, steps, _watch, before.Split!.Shares.Single()).RunAsync(_group, _releaseId, hosts, strategy.Shifts, cancellation);
+        }
+
+        await _watch.EndOldAsync(cancellation);
         SwitchDuration = await steps.RunAsync(DeployStep.Switch, () => SwitchAsync(cancellation), cancellation);
         await steps.RunAsync(DeployStep.Confirm, () => _public.ConfirmAsync(_releaseId, context.Clock, cancellation), cancellation);
         ConfirmedAfter = steps.Elapsed;
         context.Output.Info($"{_releaseId} serves at {Address} (switched in {SwitchDuration.TotalMilliseconds:0} ms)");
+        await BakeAsync(hosts, cancellation);
         if (!_gatewayStarted && !IsSameGateway())
         {
             await steps.RunAsync(DeployStep.Gateway, () => ReplaceGatewayAsync(cancellation), cancellation);
@@ -85,6 +96,32 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
 
         await steps.RunAsync(DeployStep.Drain, () => DrainAsync(before.Serving, cancellation), cancellation);
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    // Two that serve beside each other: with itself a release cannot share, with one that is half down it should not.
+    private bool IsComparable => before.IsWhole && before.ServingReleaseId != _releaseId;
+
+    private async Task BakeAsync(IReadOnlyList<IInstance> hosts, CancellationToken cancellation)
+    {
+        if (strategy is null)
+        {
+            return;
+        }
+
+        if (!IsComparable)
+        {
+            _watch.Skip("no other release was serving whole before, so there is nothing to compare with");
+        }
+        else if (strategy.Bake.Duration == TimeSpan.Zero && _watch.Result is null)
+        {
+            _watch.Skip("the environment asks for no bake");
+        }
+        else if (strategy.Bake.Duration > TimeSpan.Zero)
+        {
+            await steps.RunAsync(DeployStep.Bake, () => _watch.AfterAsync(hosts, strategy.Bake.Duration, cancellation), cancellation);
+        }
+
+        steps.Bake = _watch.Result! with { Strategy = strategy.Name };
     }
 
     private async Task<IReadOnlyList<IInstance>> StartReadyAsync(CancellationToken cancellation)
@@ -173,14 +210,19 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
             // A host that cannot write ends or hangs for reasons of its own telling; this is the one to tell.
             fault = StateFaults.Full(context.State.Root, fault, fault.Message);
         }
+        else if (strategy is not null && _watch.Result is { } result)
+        {
+            steps.Bake = result with { Strategy = strategy.Name };
+        }
 
+        var undo = new ReplacementUndo(context, listen, before, operation);
+        await undo.GiveTrafficBackAsync(_switched, _gatewayReplaced);
         if (!interrupted)
         {
             await Diagnosis.PrintAsync(context, _gatewayStarted && found.Gateway is not null ? [.. hosts, found.Gateway] : hosts);
         }
 
-        var undo = new ReplacementUndo(context, listen, before, operation);
-        await undo.RunAsync(hosts, found.Gateway, _switched, _gatewayStarted, _gatewayReplaced);
+        await undo.StopNewAsync(hosts, found.Gateway, _switched, _gatewayStarted);
         return new FailureExplanation(context, before, _releaseId).Explain(fault, _switched, undo.Notes);
     }
 }

@@ -8,8 +8,8 @@ internal sealed class ReplacementUndo(DeliveryContext context, IPEndPoint listen
 {
     private readonly List<string> _notes = [];
 
-    /// <summary>Undoes what was done; what cannot be undone is told and does not keep the rest from being undone.</summary>
-    public async Task RunAsync(IReadOnlyCollection<IInstance> hosts, IInstance? gateway, bool switched, bool gatewayStarted, bool gatewayReplaced)
+    /// <summary>Customers first: the gateway and the traffic, before anybody looks for the cause. What cannot be undone is told.</summary>
+    public async Task GiveTrafficBackAsync(bool switched, bool gatewayReplaced)
     {
         // First: after a failed replacement only a new generation of the old gateway takes orders again.
         if (gatewayReplaced && before.Gateway?.ReleaseId is { } old && context.Releases.Contains(old))
@@ -24,8 +24,16 @@ internal sealed class ReplacementUndo(DeliveryContext context, IPEndPoint listen
             {
                 await context.Platform.RouteAsync(before.Split!, CancellationToken.None);
                 context.Output.Warn($"Traffic is back on {previous}");
-                await context.Platform.DrainAsync(hosts, CancellationToken.None);
             });
+        }
+    }
+
+    /// <summary>Stops what was started; what cannot be stopped is told and does not keep the rest from being stopped.</summary>
+    public async Task StopNewAsync(IReadOnlyCollection<IInstance> hosts, IInstance? gateway, bool switched, bool gatewayStarted)
+    {
+        if (switched && before.ServingReleaseId is not null)
+        {
+            await TryAsync("wait for the requests in flight", () => context.Platform.DrainAsync(hosts, CancellationToken.None));
         }
 
         // A gateway without anything behind it serves nobody.

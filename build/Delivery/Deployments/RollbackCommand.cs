@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Gateway;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Releases;
@@ -27,7 +28,13 @@ internal sealed class RollbackCommand(DeliveryContext context)
         RequireDeployed();
         var operation = new Operation(context, request.To is null ? "rollback" : $"rollback to {request.To}", request.Reason);
         using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
-        var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context, operation).RunAsync(cancellation), cancellation);
+        var recovery = new Recovery(context, operation);
+        var before = await steps.RunAsync(DeployStep.Recover, () => recovery.RunAsync(cancellation), cancellation);
+        if (request.To is null && recovery.TrafficTakenFrom is { } taken && before is { ServingReleaseId: { } restored, Listen: { } address, IsWhole: true })
+        {
+            return await RestoredAsync(operation, steps, restored, taken, new PublicAddress(address), request.HoldAll, cancellation);
+        }
+
         // When nothing serves, what served last is what is being left: it must not be gone back to by the next rollback.
         var left = before.ServingReleaseId ?? LedgerReading.LastInService(context.Ledger.Read());
         var choice = new RollbackChoice(context);
@@ -75,6 +82,18 @@ internal sealed class RollbackCommand(DeliveryContext context)
             Duration = replacement.ConfirmedAfter,
             SwitchDuration = replacement.SwitchDuration,
         };
+    }
+
+    /// <summary>A canary whose deployer was killed: what it took traffic from has everything again, and that is what was asked for.</summary>
+    private async Task<RollbackResult> RestoredAsync(Operation operation, StepTrack steps, string restored, string left, PublicAddress address, bool holdAll, CancellationToken cancellation)
+    {
+        await steps.RunAsync(DeployStep.Confirm, () => address.ConfirmAsync(restored, context.Clock, cancellation), cancellation);
+        var elapsed = steps.Elapsed;
+        var release = ReleaseBundle.Peek(context.Releases.PathOf(restored));
+        await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, release.Manifest, left, steps, holdsAll: holdAll)), CancellationToken.None);
+        context.Output.Success($"Restored {restored} in {elapsed.TotalSeconds:0.0} s: {address.Uri}");
+        context.Output.Info($"{(holdAll ? "Every deploy" : left)} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");
+        return new RollbackResult { ReleaseId = restored, LeftReleaseId = left, Address = address.Uri, Duration = elapsed, SwitchDuration = TimeSpan.Zero };
     }
 
     /// <summary>Only now: the release that is left needs its schema until nobody uses it any more. What is not verified before the switch is verified here.</summary>

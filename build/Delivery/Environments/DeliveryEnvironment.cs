@@ -18,6 +18,9 @@ public sealed record DeliveryEnvironment
     /// <summary>Whether API and web of the release that a deploy replaces keep running without traffic, so that a rollback need not start them. Default: true.</summary>
     public bool Standby { get; init; } = true;
 
+    /// <summary>How a new release gets the traffic.</summary>
+    public DeliveryStrategy Strategy { get; init; } = new();
+
     /// <summary>Times and amounts that a deploy keeps to.</summary>
     public EnvironmentLimits Limits { get; init; } = new();
 }

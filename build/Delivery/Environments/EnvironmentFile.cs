@@ -16,12 +16,21 @@ internal sealed record EnvironmentFile
 
     public bool? Standby { get; init; }
 
+    public StrategyFile? Strategy { get; init; }
+
     public LimitsFile? Limits { get; init; }
 
     public DeliveryEnvironment ToEnvironment(string name)
     {
         var defaults = new DeliveryEnvironment { Name = name, Platform = Platform };
-        return defaults with { Address = Address ?? defaults.Address, Port = Port ?? defaults.Port, Standby = Standby ?? defaults.Standby, Limits = (Limits ?? new LimitsFile()).ToLimits() };
+        return defaults with
+        {
+            Address = Address ?? defaults.Address,
+            Port = Port ?? defaults.Port,
+            Standby = Standby ?? defaults.Standby,
+            Strategy = (Strategy ?? new StrategyFile()).ToStrategy(),
+            Limits = (Limits ?? new LimitsFile()).ToLimits(),
+        };
     }
 }
 

@@ -19,7 +19,7 @@ internal static class HistoryTable
 
         TextTable.Print(
             output,
-            ["#", "at", "event", "release", "before", "took", "by", "why"],
+            ["#", "at", "event", "release", "before", "took", "bake", "by", "why"],
             report.Rows.Select(row => new[]
             {
                 row.Sequence.ToString(CultureInfo.InvariantCulture),
@@ -28,6 +28,7 @@ internal static class HistoryTable
                 row.Release ?? "-",
                 row.Previous ?? "-",
                 row.Durations is { Count: > 0 } durations ? string.Create(CultureInfo.InvariantCulture, $"{durations.Values.Sum() / 1000:0.0} s") : "-",
+                row.Bake is { } bake ? JsonSerializer.Serialize(bake.Verdict).Trim('"') : "-",
                 row.Actor,
                 row.Error is null ? row.Reason ?? "" : $"{(int?)row.ExitCode}: {FirstLine(row.Error)}",
             }));

@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
@@ -34,6 +35,9 @@ internal sealed record PlanInputs
 
     /// <summary>Whether API and web of the wanted release are kept warm.</summary>
     public required bool Warm { get; init; }
+
+    /// <summary>How the wanted release gets the traffic; null for all at once, unwatched.</summary>
+    public DeliveryStrategy? Strategy { get; init; }
 
     public required IReadOnlyList<string> Obstacles { get; init; }
 }

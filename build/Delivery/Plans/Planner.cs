@@ -56,6 +56,7 @@ internal sealed class Planner(DeliveryContext context)
         [
             .. Difference("the kind of command", before.Kind, now.Kind),
             .. Difference("what runs", before.Current?.ReleaseId, now.Current?.ReleaseId),
+            .. Difference("the strategy", before.Strategy, now.Strategy),
             .. Difference("what is wanted", before.Wanted.ReleaseId, now.Wanted.ReleaseId),
             .. Difference("the migrations", string.Join(", ", before.Migrations.Select(grade => grade.Id)), string.Join(", ", now.Migrations.Select(grade => grade.Id))),
             .. before.LedgerHead == now.LedgerHead ? [] : new[] { "something was deployed, rolled back, held or stopped since" },
@@ -81,6 +82,7 @@ internal sealed class Planner(DeliveryContext context)
             Rows = rows,
             Dead = found.ServingReleaseId is null ? [] : [.. ServiceNames.Hosts.Where(host => !found.Serving.Any(instance => instance.Service == host && instance.IsRunning))],
             Warm = found.Standby.Count > 0 && found.Standby.All(host => host.ReleaseId == wanted.Manifest.ReleaseId),
+            Strategy = kind == PlanKind.Deploy ? context.Environment.Strategy : null,
             Obstacles = obstacles,
         };
 

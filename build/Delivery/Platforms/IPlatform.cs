@@ -50,6 +50,10 @@ internal interface IPlatform
     /// <exception cref="DeliveryFailure">It refused or did not answer; whether the routes are in force is unknown then.</exception>
     Task<TimeSpan> RouteAsync(TrafficSplit split, CancellationToken cancellation);
 
+    /// <summary>How requests went, by release, as far as that is counted.</summary>
+    /// <returns>Null if nobody counts: no gateway answers, or one that is too old to.</returns>
+    Task<TrafficReading?> ReadTrafficAsync(CancellationToken cancellation);
+
     /// <summary>Waits, within the limit, until hosts that get no new requests have answered the old ones.</summary>
     /// <returns>Requests that were still in flight when the time was up.</returns>
     Task<int> DrainAsync(IReadOnlyCollection<IInstance> instances, CancellationToken cancellation);

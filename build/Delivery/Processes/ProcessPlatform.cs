@@ -75,6 +75,17 @@ internal sealed class ProcessPlatform(StateDirectory state, EnvironmentLimits li
 
     public Task<TimeSpan> RouteAsync(TrafficSplit split, CancellationToken cancellation) => Traffic.RouteAsync(GatewaySplit.ToRoutes(split, _catalog.Read()), cancellation);
 
+    public async Task<TrafficReading?> ReadTrafficAsync(CancellationToken cancellation)
+    {
+        if (_gateway.Current().Address is not { } admin)
+        {
+            return null;
+        }
+
+        using var client = new GatewayClient(admin);
+        return (await client.ReadFiguresAsync(cancellation))?.ToReading();
+    }
+
     public Task<int> DrainAsync(IReadOnlyCollection<IInstance> instances, CancellationToken cancellation) =>
         Traffic.DrainAsync(instances.Select(instance => instance.Address).OfType<Uri>().ToHashSet(), limits.DrainTimeout, cancellation);
 

@@ -44,6 +44,8 @@ internal sealed class StatusCommand(DeliveryContext context)
             RollbackTarget = current is null ? null : LedgerReading.RollbackTargets(rows, current).FirstOrDefault(context.Releases.Contains),
             Hold = Hold.Of(rows) is { IsSet: true } hold ? hold.ToString() : null,
             Standby = [.. found.Standby.Select(Describe)],
+            Shifting = [.. found.Shifting.Select(Describe)],
+            ShiftingWeight = found.Shifting.Count > 0 ? found.Split?.Shares.Where(share => share.ReleaseId != current).Sum(share => share.Weight) : null,
             Leftovers = [.. found.Leftovers.Select(Describe)],
             Lock = DeployLock.Holder(context.State.Lock),
         };
