@@ -44,7 +44,7 @@ partial class Build
 
     void DeployRelease() => Deliver((service, stop) =>
     {
-        var request = new DeployRequest { BundleDirectory = RequireBundle().Directory, Approved = Approved, AcceptDataLoss = AcceptDataLoss, Port = Port, Reason = Reason, LockWait = LockWait };
+        var request = new DeployRequest { BundleDirectory = RequireBundle().Directory, Strategy = Strategy, Approved = Approved, AcceptDataLoss = AcceptDataLoss, Port = Port, Reason = Reason, LockWait = LockWait };
         return DryRun ? service.PlanDeployAsync(request, stop) : service.DeployAsync(request, stop);
     });
 

@@ -24,6 +24,9 @@ partial class Build
     [Parameter("Release to roll back to, by version or id. Default: the last good one")]
     readonly string? To;
 
+    [Parameter("How the release gets the traffic in Deploy: all-at-once, canary or linear. Default: the environment file's")]
+    readonly string? Strategy;
+
     [Parameter("Print the plan of a deploy or rollback and change nothing. Default: false")]
     readonly bool DryRun;
 

@@ -3,6 +3,7 @@ using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Locking;
 using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Smoke;
 
@@ -14,6 +15,9 @@ internal sealed record DeliveryContext
     public required DeliveryEnvironment Environment { get; init; }
 
     public required StateDirectory State { get; init; }
+
+    /// <summary>Where releases run.</summary>
+    public required IPlatform Platform { get; init; }
 
     public required IDeliveryOutput Output { get; init; }
 

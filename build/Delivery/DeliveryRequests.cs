@@ -19,6 +19,9 @@ public sealed record DeployRequest
     /// <summary>The hash of the plan that was approved: only exactly that is done. Null does what is right at the moment.</summary>
     public string? Approved { get; init; }
 
+    /// <summary>all-at-once, canary or linear; null for the environment's.</summary>
+    public string? Strategy { get; init; }
+
     /// <summary>Applies migrations too that no rollback could undo.</summary>
     public bool AcceptDataLoss { get; init; }
 

@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.CommandLine;
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Files;
@@ -7,7 +8,7 @@ using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Logs;
 using FinanceHub.Delivery.Output;
 using FinanceHub.Delivery.Plans;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Smoke;
 using FinanceHub.Delivery.Status;
 
@@ -35,6 +36,7 @@ public sealed class DeliveryService
         {
             Environment = environment,
             State = state,
+            Platform = PlatformCatalog.Create(environment, state, clock ?? TimeProvider.System),
             Output = output,
             Clock = clock ?? TimeProvider.System,
             Smoke = new SmokeSuite(environment.Limits.SmokeTimeout, clock ?? TimeProvider.System),
@@ -54,18 +56,18 @@ public sealed class DeliveryService
     {
         StateProbe.RequireWritable(context.State);
         Hold.Of(context.Ledger.Read()).RequireNone(null, context.Environment.Name);
-        return PublicEndpoint.Resolve(context.Environment, request.Port, await Observation.TakeAsync(context.State, cancellation));
+        return PublicEndpoint.Resolve(context, request.Port, await context.Platform.ObserveAsync(cancellation));
     });
 
     /// <summary>Puts a sealed release into service beside the running one, switches all traffic, stops the old one.</summary>
     /// <exception cref="DeliveryFailure">It did not work; what served before still does.</exception>
     public Task<DeployResult> DeployAsync(DeployRequest request, CancellationToken cancellation) =>
-        GuardAsync("deploy", context => new DeployCommand(context).RunAsync(request, cancellation));
+        GuardAsync("deploy", context => new DeployCommand(With(request.Strategy, context)).RunAsync(request, cancellation));
 
     /// <summary>Prints what a deploy would do, and keeps it for its approval; changes nothing.</summary>
     /// <exception cref="DeliveryFailure">The release is not whole.</exception>
     public Task<DeliveryPlan> PlanDeployAsync(DeployRequest request, CancellationToken cancellation) =>
-        GuardAsync("plan", context => new DeployCommand(context).PlanAsync(request, cancellation));
+        GuardAsync("plan", context => new DeployCommand(With(request.Strategy, context)).PlanAsync(request, cancellation));
 
     /// <summary>Prints what a rollback would do, and keeps it for its approval; changes nothing.</summary>
     /// <exception cref="DeliveryFailure">There is nothing to go back to.</exception>
@@ -134,6 +136,18 @@ public sealed class DeliveryService
         await new StopCommand(context).RunAsync(request, confirmation, cancellation);
         return 0;
     });
+
+    private static DeliveryContext With(string? strategy, DeliveryContext context)
+    {
+        if (strategy is null)
+        {
+            return context;
+        }
+
+        var kind = DeliveryStrategy.Parse(strategy) ?? throw new DeliveryFailure(ExitCode.Usage,
+            $"There is no strategy '{strategy}'.{Suggestions.For(strategy, DeliveryStrategy.Names)} Known: {string.Join(", ", DeliveryStrategy.Names)}.");
+        return context with { Environment = context.Environment with { Strategy = context.Environment.Strategy with { Kind = kind } } };
+    }
 
     private async Task<T> GuardAsync<T>(string what, Func<DeliveryContext, Task<T>> body)
     {

@@ -1,5 +1,6 @@
 using FinanceHub.Gateway;
 using FinanceHub.Gateway.Admin;
+using FinanceHub.Gateway.Figures;
 using FinanceHub.Gateway.Forwarding;
 using FinanceHub.Gateway.Listening;
 using FinanceHub.Gateway.Routing;
@@ -14,6 +15,7 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddServiceOptions<GatewayOptions>();
     builder.Services.AddHttpForwarder();
     builder.Services.AddSingleton<ForwardingClient>();
+    builder.Services.AddSingleton<TrafficFigures>();
     builder.Services.AddSingleton<PublicTraffic>();
     builder.Services.AddSingleton<AdminInterface>();
     builder.Services.AddSingleton<RouteFile>();

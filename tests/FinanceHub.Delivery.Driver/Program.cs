@@ -6,15 +6,18 @@ using FinanceHub.Delivery.Driver;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Interruption;
 using FinanceHub.Delivery.Locking;
+using FinanceHub.Delivery.Platforms;
 
 // deploy|rollback <state directory> <port> <bundle directory or -> <step at which this process kills itself, or -> [<milliseconds between
-// signs of life; the step suspends the process instead>]
-var heartbeat = args.Length > 5 ? TimeSpan.FromMilliseconds(int.Parse(args[5], CultureInfo.InvariantCulture)) : (TimeSpan?)null;
+// signs of life, or -; with them the step suspends the process instead> [<strategy>]]
+var heartbeat = args.ElementAtOrDefault(5) is { } given and not "-" ? TimeSpan.FromMilliseconds(int.Parse(given, CultureInfo.InvariantCulture)) : (TimeSpan?)null;
 using var signals = TerminationSignals.Listen();
+var (environment, state) = (TestEnvironment.Create(int.Parse(args[2], CultureInfo.InvariantCulture)), new StateDirectory(args[1]));
 var context = new DeliveryContext
 {
-    Environment = TestEnvironment.Create(int.Parse(args[2], CultureInfo.InvariantCulture)),
-    State = new StateDirectory(args[1]),
+    Environment = environment,
+    State = state,
+    Platform = PlatformCatalog.Create(environment, state, TimeProvider.System),
     Output = new TextOutput(Console.Out),
     Clock = TimeProvider.System,
     Smoke = new ProbeSmoke(),
@@ -41,7 +44,7 @@ try
 {
     if (args[0] == "deploy")
     {
-        await service.DeployAsync(new DeployRequest { BundleDirectory = args[3] }, signals.Token);
+        await service.DeployAsync(new DeployRequest { BundleDirectory = args[3], Strategy = args.ElementAtOrDefault(6) }, signals.Token);
     }
     else
     {

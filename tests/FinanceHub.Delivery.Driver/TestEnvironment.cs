@@ -11,6 +11,7 @@ internal static class TestEnvironment
         Platform = PlatformKind.Process,
         Port = port,
         Confirm = ConfirmationPolicy.Never,
+        Strategy = new DeliveryStrategy { Bake = new BakeLimits { Duration = TimeSpan.Zero } },
         Limits = new EnvironmentLimits
         {
             ReadyTimeout = TimeSpan.FromSeconds(20),

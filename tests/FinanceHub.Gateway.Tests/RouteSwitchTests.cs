@@ -27,7 +27,7 @@ public sealed class RouteSwitchTests : IDisposable
             // What entered before may still be there; what comes after must not be.
             while (routes.Report().Draining.Count > 0)
                 await Task.Yield();
-            var entered = routes.Acquire(ClusterNames.Api).ShouldNotBeNull();
+            var entered = routes.Acquire(ClusterNames.Api, () => 0).ShouldNotBeNull();
             entered.Leave();
             entered.ReleaseId.ShouldBe($"r{change}");
         }
@@ -39,7 +39,7 @@ public sealed class RouteSwitchTests : IDisposable
         void EnterAndLeave()
         {
             while (!stop.IsCancellationRequested)
-                routes.Acquire(ClusterNames.Api).ShouldNotBeNull().Leave();
+                routes.Acquire(ClusterNames.Api, () => 0).ShouldNotBeNull().Leave();
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class RouteSwitchTests : IDisposable
     {
         var routes = Switch();
         routes.Apply(Routes("r1"));
-        var slow = routes.Acquire(ClusterNames.Web).ShouldNotBeNull();
+        var slow = routes.Acquire(ClusterNames.Web, () => 0).ShouldNotBeNull();
         routes.Apply(Routes("r2")).Draining.ShouldBe([new DrainingReport("web", "http://127.0.0.1:5001", "r1", 1)]);
         slow.Leave();
         routes.Report().Draining.ShouldBeEmpty();
@@ -59,7 +59,7 @@ public sealed class RouteSwitchTests : IDisposable
     {
         var routes = Switch();
         routes.Apply(Routes("r1"));
-        routes.Acquire(ClusterNames.Web).ShouldNotBeNull();
+        routes.Acquire(ClusterNames.Web, () => 0).ShouldNotBeNull();
         routes.Apply(Routes("r2"));
         var report = routes.Apply(Routes("r1"));
         report.Draining.ShouldBeEmpty();
@@ -86,7 +86,7 @@ public sealed class RouteSwitchTests : IDisposable
         File.WriteAllText(RoutesFile, content);
         var routes = Switch(RoutesFile);
         routes.Fault.ShouldNotBeNull().ShouldContain(RoutesFile);
-        routes.Acquire(ClusterNames.Api).ShouldBeNull();
+        routes.Acquire(ClusterNames.Api, () => 0).ShouldBeNull();
         routes.Apply(Routes("r1"));
         routes.Fault.ShouldBeNull();
         Switch(RoutesFile).ServingReleaseId.ShouldBe("r1");

@@ -36,6 +36,18 @@ public class RouteValidationTests
         ]);
 
     [Fact]
+    public void A_release_has_the_same_share_of_both_clusters() =>
+        Faults(
+            """
+            {"releaseId":"r1","clusters":{
+              "api":[{"address":"http://127.0.0.1:5001","weight":75,"releaseId":"r1"},{"address":"http://127.0.0.1:5002","weight":25,"releaseId":"r2"}],
+              "web":[{"address":"http://127.0.0.1:5003","weight":1,"releaseId":"r1"},{"address":"http://127.0.0.1:5004","weight":1,"releaseId":"r2"}]}}
+            """).ShouldBe([
+            "Release r1 has 75 % of clusters.api and 50 % of clusters.web, expected the same share.",
+            "Release r2 has 25 % of clusters.api and 50 % of clusters.web, expected the same share.",
+        ]);
+
+    [Fact]
     public void A_missing_cluster_is_a_fault() =>
         Faults("""{"releaseId":"r1","clusters":{"api":[{"address":"http://127.0.0.1:5001","releaseId":"r1"}]}}""")
             .ShouldBe(["clusters.web has no destination with a weight above 0, expected at least one."]);

@@ -1,5 +1,4 @@
-using System.Globalization;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Deployments;
@@ -7,10 +6,11 @@ namespace FinanceHub.Delivery.Deployments;
 /// <summary>Brings the database to the schema that a release expects; a copy is made before anything changes.</summary>
 internal sealed class DatabaseMigration(DeliveryContext context)
 {
+    private readonly IEnvironmentDatabase _database = context.Platform.Database;
+
     /// <summary>Which migrations of a release the database lacks; null if there is no database yet.</summary>
-    public async Task<IReadOnlyList<string>?> PendingAsync(ReleaseBundle release, CancellationToken cancellation) => File.Exists(context.State.Database)
-        ? (await new ReleaseDatabaseTool(release.EntryOf(ServiceNames.Database)).StatusAsync(InstanceSpecs.ConnectionString(context.State), cancellation)).Pending
-        : null;
+    public async Task<IReadOnlyList<string>?> PendingAsync(ReleaseBundle release, CancellationToken cancellation) =>
+        _database.Exists ? (await _database.StatusAsync(release, cancellation)).Pending : null;
 
     /// <summary>Refuses migrations that no rollback could undo.</summary>
     /// <exception cref="DeliveryFailure">One is one-way, and nobody has accepted that: <see cref="ExitCode.DataLoss"/>.</exception>
@@ -35,59 +35,34 @@ internal sealed class DatabaseMigration(DeliveryContext context)
     /// <param name="cancellation">Ends the tool; what it had begun is rolled back by the database.</param>
     public async Task TakeBackAsync(ReleaseBundle newer, string? migration, CancellationToken cancellation)
     {
-        var tool = new ReleaseDatabaseTool(newer.EntryOf(ServiceNames.Database));
-        var connection = InstanceSpecs.ConnectionString(context.State);
-        await BackUpAsync(tool, connection, $"{newer.Manifest.ReleaseId}-down", cancellation);
-        await tool.DownAsync(connection, migration ?? "0", context.Limits.MigrationTimeout, cancellation);
+        await CopyAsync(newer, $"{newer.Manifest.ReleaseId}-down", cancellation);
+        await _database.DownAsync(newer, migration ?? "0", cancellation);
         context.Output.Info($"Took the database back to {migration ?? "an empty schema"}");
     }
 
     /// <summary>Applies what is pending.</summary>
     public async Task RunAsync(ReleaseBundle release, CancellationToken cancellation)
     {
-        var tool = new ReleaseDatabaseTool(release.EntryOf(ServiceNames.Database));
-        var connection = InstanceSpecs.ConnectionString(context.State);
-        if (File.Exists(context.State.Database))
+        if (_database.Exists)
         {
-            var state = await tool.StatusAsync(connection, cancellation);
+            var state = await _database.StatusAsync(release, cancellation);
             if (state.Pending.Count == 0)
             {
                 context.Output.Info($"The database is up to date ({state.Applied.Count} migrations)");
                 return;
             }
 
-            await BackUpAsync(tool, connection, release.Manifest.ReleaseId, cancellation);
+            await CopyAsync(release, release.Manifest.ReleaseId, cancellation);
             context.Output.Info($"Pending migrations: {string.Join(", ", state.Pending)}");
         }
 
-        await tool.UpAsync(connection, context.Limits.MigrationTimeout, cancellation);
+        await _database.UpAsync(release, cancellation);
         context.Output.Info($"Migrated the database to {release.Manifest.Migrations.Last ?? "an empty schema"}");
     }
 
     /// <summary>Keeps the newest copies only; the running deploy's own is among them.</summary>
-    public void Prune()
-    {
-        foreach (var old in Directory.EnumerateFiles(context.State.Backups).OrderDescending(StringComparer.Ordinal).Skip(context.Limits.BackupsKept))
-        {
-            File.Delete(old);
-        }
-    }
+    public void Prune() => _database.PruneCopies(context.Limits.BackupsKept);
 
-    private async Task BackUpAsync(ReleaseDatabaseTool tool, string connection, string releaseId, CancellationToken cancellation)
-    {
-        var time = context.Clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
-        var file = Path.Combine(context.State.Backups, $"{time}-before-{releaseId}.db");
-        var part = file + ".part";
-        try
-        {
-            await tool.BackupAsync(connection, part, context.Limits.MigrationTimeout, cancellation);
-            File.Move(part, file);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-
-        context.Output.Info($"Copied the database to {file}");
-    }
+    private async Task CopyAsync(ReleaseBundle release, string occasion, CancellationToken cancellation) =>
+        context.Output.Info($"Copied the database to {await _database.CopyAsync(release, occasion, cancellation)}");
 }

@@ -1,7 +1,8 @@
+using FinanceHub.Delivery.Bakes;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Plans;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Deployments;
@@ -13,7 +14,7 @@ internal sealed class DeployCommand(DeliveryContext context)
     public async Task<DeliveryPlan> PlanAsync(DeployRequest request, CancellationToken cancellation)
     {
         var bundle = await VerifyAsync(request.BundleDirectory, cancellation);
-        var found = await Observation.TakeAsync(context.State, cancellation);
+        var found = await context.Platform.ObserveAsync(cancellation);
         var planner = new Planner(context);
         var plan = await planner.DeployAsync(bundle, found, request.AcceptDataLoss, cancellation);
         var hash = planner.Publish(plan);
@@ -32,7 +33,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
         cancellation = held.Cancellation;
         var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context, operation).RunAsync(cancellation), cancellation);
-        var listen = PublicEndpoint.Resolve(context.Environment, request.Port, before);
+        var listen = PublicEndpoint.Resolve(context, request.Port, before);
         if (before.ServingReleaseId == bundle.Manifest.ReleaseId && before.IsWhole)
         {
             return Unchanged(bundle, new Gateway.PublicAddress(listen).Uri, steps);
@@ -51,7 +52,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         try
         {
             var stored = await PrepareAsync(bundle, before, migration, steps, cancellation);
-            var replacement = new Replacement(context, steps, stored, before, operation.Id, listen, keepsOld: context.Environment.Standby);
+            var replacement = new Replacement(context, steps, stored, before, operation.Id, listen, keepsOld: context.Environment.Standby, strategy: context.Environment.Strategy);
             await replacement.RunAsync(cancellation);
             await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.DeploySucceeded, bundle.Manifest, previous, steps)), CancellationToken.None);
             await steps.RunAsync(DeployStep.Prune, () => PruneAsync(bundle.Manifest.ReleaseId, migration), CancellationToken.None);
@@ -69,6 +70,11 @@ internal sealed class DeployCommand(DeliveryContext context)
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
             operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, fault);
+            if (steps.Bake is { Verdict: BakeVerdict.Breach })
+            {
+                context.Output.Warn($"{bundle.Manifest.ReleaseId} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");
+            }
+
             throw;
         }
     }
@@ -82,7 +88,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         }
 
         var planner = new Planner(context);
-        var plan = await planner.DeployAsync(bundle, await Observation.TakeAsync(context.State, cancellation), request.AcceptDataLoss, cancellation);
+        var plan = await planner.DeployAsync(bundle, await context.Platform.ObserveAsync(cancellation), request.AcceptDataLoss, cancellation);
         if (plan.IsEmpty)
         {
             return request;
@@ -121,19 +127,17 @@ internal sealed class DeployCommand(DeliveryContext context)
     {
         Hold.Of(context.Ledger.Read()).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name);
         var copy = context.Releases.Contains(bundle.Manifest.ReleaseId) ? 0 : bundle.Manifest.Bytes;
-        var backup = File.Exists(context.State.Database) ? new FileInfo(context.State.Database).Length : 0;
-        StateProbe.RequireSpace(context.State, copy + backup + (context.Limits.FreeDiskMebibytes * 1048576L));
+        StateProbe.RequireSpace(context.State, copy + context.Platform.Database.CopyBytes + (context.Limits.FreeDiskMebibytes * 1048576L));
         if (await migration.PendingAsync(bundle, cancellation) is { Count: > 0 } pending)
         {
             migration.RequireWayBack(bundle, pending, acceptDataLoss);
         }
     }
 
-    private Task PruneAsync(string releaseId, DatabaseMigration migration)
+    private async Task PruneAsync(string releaseId, DatabaseMigration migration)
     {
-        new Retention(context).Run(releaseId);
+        await new Retention(context).RunAsync(releaseId, CancellationToken.None);
         migration.Prune();
-        return Task.CompletedTask;
     }
 
     private DeployResult Unchanged(ReleaseBundle bundle, Uri address, StepTrack steps)

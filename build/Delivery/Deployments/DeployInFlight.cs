@@ -1,6 +1,6 @@
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Locking;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 
 namespace FinanceHub.Delivery.Deployments;
 

@@ -30,11 +30,17 @@ internal enum DeployStep
     /// <summary>The new hosts do what customers need.</summary>
     Smoke,
 
-    /// <summary>The gateway's routes.</summary>
+    /// <summary>A share of the traffic, once for each step of a canary or linear strategy.</summary>
+    Shift,
+
+    /// <summary>The gateway's routes: all of the traffic.</summary>
     Switch,
 
     /// <summary>The new release answers at the public address.</summary>
     Confirm,
+
+    /// <summary>The new release under traffic, against the old: after each <see cref="Shift"/>, and with all of the traffic.</summary>
+    Bake,
 
     /// <summary>The gateway itself, if it changed.</summary>
     Gateway,

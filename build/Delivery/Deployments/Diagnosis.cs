@@ -1,6 +1,6 @@
 using FinanceHub.Delivery.Health;
 using FinanceHub.Delivery.Http;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 
 namespace FinanceHub.Delivery.Deployments;
 
@@ -10,21 +10,20 @@ internal static class Diagnosis
     private const int LogLines = 15;
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1);
 
-    public static async Task PrintAsync(DeliveryContext context, IReadOnlyCollection<Instance> hosts)
+    public static async Task PrintAsync(DeliveryContext context, IReadOnlyCollection<IInstance> hosts)
     {
         using var client = LocalHttp.Create(ProbeTimeout);
         foreach (var host in hosts)
         {
-            var status = host.Supervised.ReadStatus();
-            var exit = status?.LastExit is { } last ? $", last ended with {last}" : "";
-            context.Output.Error($"{host.Name.Service}: {status?.State.ToString().ToLowerInvariant() ?? "never started"}{exit}");
+            var report = context.Platform.Describe(host);
+            context.Output.Error($"{host.Service}: {report.State}{(report.LastExit is { } last ? $", last ended with {last}" : "")}");
             if (host.Address is { } address)
             {
                 var reading = await HealthReading.TakeAsync(client, address, context.Clock, CancellationToken.None);
                 context.Output.Error($"  health: {(reading.StatusCode is { } code ? $"{code} " : "")}{reading.Body.ReplaceLineEndings(" ")}");
             }
 
-            foreach (var line in host.Supervised.ReadLogTail(LogLines))
+            foreach (var line in context.Platform.ReadLogTail(host, LogLines))
             {
                 context.Output.Error($"  log: {line}");
             }

@@ -1,5 +1,5 @@
 using FinanceHub.Delivery.Files;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 
 namespace FinanceHub.Delivery.Deployments;
 

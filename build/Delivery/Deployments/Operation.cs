@@ -100,6 +100,7 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
                 LastMigration = release?.Migrations.Last,
                 Verdict = VerdictOf(release, previous),
                 Holder = holder is null ? null : context.Redact(holder.ToString()),
+                Bake = steps?.Bake,
             });
         }
         catch (Exception fault) when (StateFaults.Explain(fault, context.State.Root) is { } known)

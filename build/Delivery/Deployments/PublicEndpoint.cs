@@ -1,6 +1,5 @@
 using System.Net;
-using FinanceHub.Delivery.Environments;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 
 namespace FinanceHub.Delivery.Deployments;
 
@@ -9,14 +8,15 @@ internal static class PublicEndpoint
 {
     /// <exception cref="DeliveryFailure">The port belongs to another program (<see cref="ExitCode.PortInUse"/>), or the running gateway
     /// has another one than was asked for (<see cref="ExitCode.Usage"/>).</exception>
-    public static IPEndPoint Resolve(DeliveryEnvironment environment, int? port, Observation found)
+    public static IPEndPoint Resolve(DeliveryContext context, int? port, Observation found)
     {
+        var environment = context.Environment;
         if (port is < 1 or > 65535)
         {
             throw new DeliveryFailure(ExitCode.Usage, $"The port is {port}, expected 1 to 65535.");
         }
 
-        var current = found.Gateway?.Spec?.Listen is { } listen ? IPEndPoint.Parse(listen) : null;
+        var current = found.Listen;
         if (found.GatewayRuns && current is not null)
         {
             return port is null || port == current.Port
@@ -26,7 +26,7 @@ internal static class PublicEndpoint
         }
 
         var wanted = new IPEndPoint(IPAddress.Parse(environment.Address), port ?? current?.Port ?? environment.Port);
-        return PortAllocator.IsFree(wanted.Address, wanted.Port)
+        return context.Platform.CanListen(wanted)
             ? wanted
             : throw new DeliveryFailure(ExitCode.PortInUse,
                 $"Port {wanted.Port} on {wanted.Address} belongs to another program. Stop that program, or choose another port: --port {(wanted.Port < 65535 ? wanted.Port + 1 : 8080)}");

@@ -1,4 +1,4 @@
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Smoke;
 
@@ -8,7 +8,7 @@ namespace FinanceHub.Delivery.Deployments;
 internal static class ReleaseSmoke
 {
     /// <exception cref="DeliveryFailure">The release does not do what customers need.</exception>
-    public static async Task RequireAsync(DeliveryContext context, IReadOnlyList<Instance> hosts, string releaseId, CancellationToken cancellation)
+    public static async Task RequireAsync(DeliveryContext context, IReadOnlyList<IInstance> hosts, string releaseId, CancellationToken cancellation)
     {
         var target = new SmokeTarget { Api = AddressOf(hosts, ServiceNames.Api), Web = AddressOf(hosts, ServiceNames.Web), ReleaseId = releaseId };
         var report = await context.Smoke.RunAsync(target, cancellation);
@@ -20,5 +20,5 @@ internal static class ReleaseSmoke
         context.Output.Info(report.Summary);
     }
 
-    private static Uri AddressOf(IReadOnlyList<Instance> hosts, string service) => hosts.Single(host => host.Name.Service == service).Address!;
+    private static Uri AddressOf(IReadOnlyList<IInstance> hosts, string service) => hosts.Single(host => host.Service == service).Address!;
 }

@@ -1,22 +1,24 @@
 using System.Net;
+using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Files;
 using FinanceHub.Delivery.Gateway;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Deployments;
 
 /// <summary>
-/// Puts a release that lies in the state directory into service: beside the old one, proven, then all traffic at once. Hosts of it that
-/// are kept warm are used, all others started.
+/// Puts a release that lies in the state directory into service: beside the old one, proven, then with the traffic that its strategy
+/// gives it, watched. Without a strategy it gets all at once and is not watched. Hosts of it that are kept warm are used, all others started.
 /// Whatever goes wrong before the old hosts are told to stop is undone here.
 /// </summary>
-internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld, bool smokesFirst = true) : IRestoration
+internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld, bool smokesFirst = true, DeliveryStrategy? strategy = null) : IRestoration
 {
     private readonly string _releaseId = release.Manifest.ReleaseId;
-    private readonly GatewayControl _gateway = new(context, listen);
-    private readonly HostGroup _group = new(context.State, context.Limits, WarmGroup(before, release) ?? operation);
+    private readonly IPlatform _platform = context.Platform;
+    private readonly string _group = WarmGroup(before, release) ?? operation;
     private readonly PublicAddress _public = new(listen);
+    private readonly ReleaseWatch _watch = new(context, release.Manifest.ReleaseId, before.ServingReleaseId);
     private bool _gatewayStarted;
     private bool _gatewayReplaced;
     private bool _switched;
@@ -48,21 +50,11 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
 
     private async Task StopOldAsync()
     {
-        var standby = new StandbyFile(context.State);
-        IReadOnlyList<Instance> keep = keepsOld && before.IsWhole ? [.. before.Serving.Where(host => host.Name.Service != ServiceNames.Worker)] : [];
-        if (keep.Count > 0)
-        {
-            // First: killed after it, the next command finds a group to keep instead of a leftover.
-            standby.Write(keep[0].Name.Group);
-        }
-        else
-        {
-            standby.Clear();
-        }
-
-        var used = _group.Read().Select(host => host.Name).ToHashSet();
-        var stop = before.Serving.Except(keep).Concat(before.Standby.Where(host => !used.Contains(host.Name))).ToList();
-        if (await new InstanceStopper(context.State, context.Limits).StopAsync(stop, operation) is { } logs)
+        IReadOnlyList<IInstance> keep = keepsOld && before.IsWhole ? [.. before.Serving.Where(host => host.Service != ServiceNames.Worker)] : [];
+        // First: killed after it, the next command finds a group to keep instead of a leftover.
+        _platform.KeepStandby(keep.Count > 0 ? keep[0].Group : null);
+        var stop = before.Serving.Except(keep).Concat(before.Standby.Where(host => host.Group != _group)).ToList();
+        if (await _platform.StopAsync(stop, operation) is { } logs)
         {
             context.Output.Info($"The logs of {before.ServingReleaseId ?? "what ran before"} are in {logs}");
         }
@@ -74,20 +66,29 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
     }
 
     private static string? WarmGroup(Observation before, ReleaseBundle release) =>
-        before.Standby.Count > 0 && before.Standby.All(host => host.Spec?.ReleaseId == release.Manifest.ReleaseId) ? before.Standby[0].Name.Group : null;
+        before.Standby.Count > 0 && before.Standby.All(host => host.ReleaseId == release.Manifest.ReleaseId) ? before.Standby[0].Group : null;
 
     private async Task ReplaceAsync(CancellationToken cancellation)
     {
+        await _watch.BeginAsync(cancellation);
         var hosts = await StartReadyAsync(cancellation);
         if (smokesFirst)
         {
             await steps.RunAsync(DeployStep.Smoke, () => ReleaseSmoke.RequireAsync(context, hosts, _releaseId, cancellation), cancellation);
         }
 
-        SwitchDuration = await steps.RunAsync(DeployStep.Switch, () => SwitchAsync(hosts, cancellation), cancellation);
+        if (strategy is { Shifts.Count: > 0 } && IsComparable)
+        {
+            _switched = true;
+            await new TrafficShift(context, steps, _watch, before.Split!.Shares.Single()).RunAsync(_group, _releaseId, hosts, strategy.Shifts, cancellation);
+        }
+
+        await _watch.EndOldAsync(cancellation);
+        SwitchDuration = await steps.RunAsync(DeployStep.Switch, () => SwitchAsync(cancellation), cancellation);
         await steps.RunAsync(DeployStep.Confirm, () => _public.ConfirmAsync(_releaseId, context.Clock, cancellation), cancellation);
         ConfirmedAfter = steps.Elapsed;
         context.Output.Info($"{_releaseId} serves at {Address} (switched in {SwitchDuration.TotalMilliseconds:0} ms)");
+        await BakeAsync(hosts, cancellation);
         if (!_gatewayStarted && !IsSameGateway())
         {
             await steps.RunAsync(DeployStep.Gateway, () => ReplaceGatewayAsync(cancellation), cancellation);
@@ -97,29 +98,54 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private async Task<IReadOnlyList<Instance>> StartReadyAsync(CancellationToken cancellation)
+    // Two that serve beside each other: with itself a release cannot share, with one that is half down it should not.
+    private bool IsComparable => before.IsWhole && before.ServingReleaseId != _releaseId;
+
+    private async Task BakeAsync(IReadOnlyList<IInstance> hosts, CancellationToken cancellation)
     {
-        using var free = new PortAllocator();
-        var hosts = await steps.RunAsync(DeployStep.Start, () => StartAsync(free), cancellation);
+        if (strategy is null)
+        {
+            return;
+        }
+
+        if (!IsComparable)
+        {
+            _watch.Skip("no other release was serving whole before, so there is nothing to compare with");
+        }
+        else if (strategy.Bake.Duration == TimeSpan.Zero && _watch.Result is null)
+        {
+            _watch.Skip("the environment asks for no bake");
+        }
+        else if (strategy.Bake.Duration > TimeSpan.Zero)
+        {
+            await steps.RunAsync(DeployStep.Bake, () => _watch.AfterAsync(hosts, strategy.Bake.Duration, cancellation), cancellation);
+        }
+
+        steps.Bake = _watch.Result! with { Strategy = strategy.Name };
+    }
+
+    private async Task<IReadOnlyList<IInstance>> StartReadyAsync(CancellationToken cancellation)
+    {
+        var hosts = await steps.RunAsync(DeployStep.Start, StartAsync, cancellation);
         await steps.RunAsync(DeployStep.Ready, () => AwaitReadyAsync(hosts, cancellation), cancellation);
         return hosts;
     }
 
-    private async Task<IReadOnlyList<Instance>> StartAsync(PortAllocator free)
+    private async Task<IReadOnlyList<IInstance>> StartAsync()
     {
-        var hosts = _group.StartAsync(release, free);
+        var hosts = _platform.StartAsync(release, _group);
         try
         {
             if (!before.GatewayRuns)
             {
                 _gatewayStarted = true;
-                await _gateway.StartAsync(release, free);
+                await _platform.StartGatewayAsync(release, listen);
             }
-            else if (before.GatewayAnswer is null)
+            else if (!before.GatewayAnswers)
             {
                 // It serves, but nobody can direct it: a command was killed while it replaced it.
                 _gatewayReplaced = true;
-                await _gateway.ReplaceAsync(release);
+                await _platform.ReplaceGatewayAsync(release, listen);
             }
         }
         catch
@@ -131,36 +157,36 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         }
 
         var started = await hosts;
-        var warm = before.Standby.Select(host => host.Name).ToHashSet();
-        context.Output.Info($"Started {string.Join(", ", started.Where(host => !warm.Contains(host.Name)).Select(host => $"{host.Name.Service} on port {host.Address!.Port}"))}{(started.Any(host => warm.Contains(host.Name)) ? "; the others were kept warm" : "")}");
+        var warm = before.Standby.Where(host => host.Group == _group).Select(host => host.Service).ToHashSet();
+        context.Output.Info($"Started {string.Join(", ", started.Where(host => !warm.Contains(host.Service)).Select(host => $"{host.Service} on port {host.Address!.Port}"))}{(warm.Count > 0 ? "; the others were kept warm" : "")}");
         return started;
     }
 
-    private async Task AwaitReadyAsync(IReadOnlyList<Instance> hosts, CancellationToken cancellation)
+    private async Task AwaitReadyAsync(IReadOnlyList<IInstance> hosts, CancellationToken cancellation)
     {
-        IReadOnlyList<Instance> all = _gatewayStarted ? [.. hosts, _gateway.Current()] : hosts;
-        await new ReadinessGate(context.Limits.ReadyTimeout, context.Clock).WaitAsync(all, _releaseId, cancellation);
+        IReadOnlyList<IInstance> all = _gatewayStarted && (await _platform.ObserveAsync(cancellation)).Gateway is { } gateway ? [.. hosts, gateway] : hosts;
+        await _platform.AwaitReadyAsync(all, _releaseId, cancellation);
         context.Output.Info($"All hosts are ready as {_releaseId}");
     }
 
-    private async Task<TimeSpan> SwitchAsync(IReadOnlyList<Instance> hosts, CancellationToken cancellation)
+    private async Task<TimeSpan> SwitchAsync(CancellationToken cancellation)
     {
         // Set before: a request that got no answer may have been carried out all the same.
         _switched = true;
-        return await _gateway.RouteAsync(hosts, _releaseId, cancellation);
+        return await _platform.RouteAsync(TrafficSplit.All(_group, _releaseId), cancellation);
     }
 
     private async Task ReplaceGatewayAsync(CancellationToken cancellation)
     {
         _gatewayReplaced = true;
-        await _gateway.ReplaceAsync(release);
+        await _platform.ReplaceGatewayAsync(release, listen);
         await _public.ConfirmAsync(_releaseId, context.Clock, cancellation);
         context.Output.Info("The gateway was replaced by the release's own");
     }
 
-    private async Task DrainAsync(IReadOnlyCollection<Instance> hosts, CancellationToken cancellation)
+    private async Task DrainAsync(IReadOnlyCollection<IInstance> hosts, CancellationToken cancellation)
     {
-        if (hosts.Count > 0 && await _gateway.DrainAsync(hosts, cancellation) is var left and > 0)
+        if (hosts.Count > 0 && await _platform.DrainAsync(hosts, cancellation) is var left and > 0)
         {
             context.Output.Warn($"{left} requests are still in flight on the old release after {context.Limits.DrainTimeout.TotalSeconds:0} s; its hosts get {context.Limits.StopTimeout.TotalSeconds:0} s more to answer them");
         }
@@ -168,7 +194,7 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
 
     private bool IsSameGateway()
     {
-        var running = _gateway.Current().Spec?.ReleaseId;
+        var running = _gatewayReplaced ? _releaseId : before.Gateway?.ReleaseId;
         return running is not null
             && context.Releases.Contains(running)
             && ReleaseBundle.Peek(context.Releases.PathOf(running)).Manifest.Services[ServiceNames.Gateway].Digest == release.Manifest.Services[ServiceNames.Gateway].Digest;
@@ -181,21 +207,27 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
             return loss; // what is there belongs to the new holder
         }
 
-        var hosts = _group.Read();
+        var found = await _platform.ObserveAsync(CancellationToken.None);
+        IInstance[] hosts = [.. found.Instances.Where(host => host.Group == _group)];
         var interrupted = fault is OperationCanceledException;
         if (fault is DeliveryFailure { Code: not ExitCode.PortInUse } && StateProbe.IsFull(context.State))
         {
             // A host that cannot write ends or hangs for reasons of its own telling; this is the one to tell.
             fault = StateFaults.Full(context.State.Root, fault, fault.Message);
         }
-
-        if (!interrupted)
+        else if (strategy is not null && _watch.Result is { } result)
         {
-            await Diagnosis.PrintAsync(context, _gatewayStarted ? [.. hosts, _gateway.Current()] : hosts);
+            steps.Bake = result with { Strategy = strategy.Name };
         }
 
-        var undo = new ReplacementUndo(context, _gateway, before, operation);
-        await undo.RunAsync(hosts, _switched, _gatewayStarted, _gatewayReplaced);
+        var undo = new ReplacementUndo(context, listen, before, operation);
+        await undo.GiveTrafficBackAsync(_switched, _gatewayReplaced);
+        if (!interrupted)
+        {
+            await Diagnosis.PrintAsync(context, _gatewayStarted && found.Gateway is not null ? [.. hosts, found.Gateway] : hosts);
+        }
+
+        await undo.StopNewAsync(hosts, found.Gateway, _switched, _gatewayStarted);
         return new FailureExplanation(context, before, _releaseId).Explain(fault, _switched, undo.Notes);
     }
 }

@@ -1,15 +1,14 @@
 using FinanceHub.Delivery.Ledger;
-using FinanceHub.Delivery.Processes;
 
 namespace FinanceHub.Delivery.Deployments;
 
 /// <summary>Removes releases that are no longer needed; never one that runs, in part or whole, nor the one to roll back to.</summary>
 internal sealed class Retention(DeliveryContext context)
 {
-    public void Run(string current)
+    public async Task RunAsync(string current, CancellationToken cancellation)
     {
         var rows = context.Ledger.Read();
-        var used = new InstanceCatalog(context.State).Read().Select(instance => instance.Spec?.ReleaseId);
+        var used = (await context.Platform.ObserveAsync(cancellation)).Instances.Select(instance => instance.ReleaseId);
         var target = LedgerReading.RollbackTargets(rows, current).FirstOrDefault(context.Releases.Contains);
         var removed = Removable(context.Releases.Ids, LedgerReading.ByLastMention(rows), [current, target, .. used], context.Limits.ReleasesKept);
         foreach (var release in removed)

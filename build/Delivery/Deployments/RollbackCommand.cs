@@ -1,6 +1,6 @@
+using FinanceHub.Delivery.Gateway;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Plans;
-using FinanceHub.Delivery.Processes;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Deployments;
@@ -46,7 +46,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
             planner.RequireApproved(planner.Rollback(target, before, left, request.AcceptDataLoss), approved);
         }
 
-        var listen = PublicEndpoint.Resolve(context.Environment, request.Port, before);
+        var listen = PublicEndpoint.Resolve(context, request.Port, before);
         StateProbe.RequireWritable(context.State);
         var leftRelease = left is not null && context.Releases.Contains(left) ? ReleaseBundle.Peek(context.Releases.PathOf(left)) : null;
         if (ended is not null && leftRelease is not null && !await HasMigratedAsync(leftRelease, target, cancellation))
@@ -98,14 +98,14 @@ internal sealed class RollbackCommand(DeliveryContext context)
         try
         {
             await steps.RunAsync(DeployStep.TakeBack, () => new DatabaseMigration(context).TakeBackAsync(left, target.Manifest.Migrations.Last, CancellationToken.None), CancellationToken.None);
-            var found = await Observation.TakeAsync(context.State, CancellationToken.None);
+            var found = await context.Platform.ObserveAsync(CancellationToken.None);
             await steps.RunAsync(DeployStep.Smoke, () => ReleaseSmoke.RequireAsync(context, found.Serving, target.Manifest.ReleaseId, CancellationToken.None), CancellationToken.None);
         }
         catch (DeliveryFailure fault)
         {
             operation.RecordIfPossible(LedgerEvent.RollbackFailed, target.Manifest, left.Manifest.ReleaseId, steps, fault);
             throw new DeliveryFailure(fault.Code,
-                $"{target.Manifest.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.State.Backups}; put it back with the database tool: restore --replace.", fault);
+                $"{target.Manifest.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.Platform.Database.Copies}; put it back with the database tool: restore --replace.", fault);
         }
     }
 

@@ -1,6 +1,6 @@
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Locking;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Deployments;
@@ -20,7 +20,7 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
     /// <exception cref="DeliveryFailure">There is nothing to go back to.</exception>
     public static async Task<RollbackIntent> OfAsync(DeliveryContext context, RollbackRequest request, CancellationToken cancellation)
     {
-        var found = await Observation.TakeAsync(context.State, cancellation);
+        var found = await context.Platform.ObserveAsync(cancellation);
         var rows = context.Ledger.Read();
         // Who approved a plan has approved no abort.
         var aborts = request.Approved is null ? new DeployInFlight(context).Find(rows, found) : null;

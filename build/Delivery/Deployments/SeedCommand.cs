@@ -1,6 +1,3 @@
-using FinanceHub.Delivery.Processes;
-using FinanceHub.Delivery.Releases;
-
 namespace FinanceHub.Delivery.Deployments;
 
 /// <summary>Adds the demo account to an environment, with the tool of the release that serves.</summary>
@@ -8,7 +5,7 @@ internal sealed class SeedCommand(DeliveryContext context)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var found = await Observation.TakeAsync(context.State, cancellation);
+        var found = await context.Platform.ObserveAsync(cancellation);
         if (found.ServingReleaseId is not { } serving)
         {
             throw new DeliveryFailure(ExitCode.NotDeployed, $"Nothing runs in '{context.Environment.Name}'. Start it: ./build.sh Deploy --env {context.Environment.Name}");
@@ -17,7 +14,7 @@ internal sealed class SeedCommand(DeliveryContext context)
         using var held = await new Operation(context, "seed", reason: null).LockAsync(null, cancellation);
         cancellation = held.Cancellation;
         var release = await context.Releases.OpenAsync(serving, cancellation);
-        var said = await new ReleaseDatabaseTool(release.EntryOf(ServiceNames.Database)).SeedAsync(InstanceSpecs.ConnectionString(context.State), context.Limits.MigrationTimeout, cancellation);
+        var said = await context.Platform.Database.SeedAsync(release, cancellation);
         context.Output.Success(said);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FinanceHub.Delivery.Bakes;
 
 namespace FinanceHub.Delivery.Deployments;
 
@@ -8,7 +9,10 @@ internal sealed class StepTrack(DeliveryContext context)
     private readonly Dictionary<string, double> _durations = new(StringComparer.Ordinal);
     private readonly long _start = context.Clock.GetTimestamp();
 
-    /// <summary>Milliseconds by step.</summary>
+    /// <summary>What watching the release under traffic has shown; null if it never came so far.</summary>
+    public BakeResult? Bake { get; set; }
+
+    /// <summary>Milliseconds by step; a step that ran more than once has the sum.</summary>
     public IReadOnlyDictionary<string, double> Durations => _durations;
 
     /// <summary>Since the operation was asked for.</summary>
@@ -35,7 +39,7 @@ internal sealed class StepTrack(DeliveryContext context)
         }
         finally
         {
-            _durations[NameOf(step)] = Math.Round(context.Clock.GetElapsedTime(start).TotalMilliseconds, 1);
+            _durations[NameOf(step)] = _durations.GetValueOrDefault(NameOf(step)) + Math.Round(context.Clock.GetElapsedTime(start).TotalMilliseconds, 1);
         }
     }
 

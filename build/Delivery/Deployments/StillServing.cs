@@ -1,6 +1,6 @@
 using System.Net;
 using FinanceHub.Delivery.Gateway;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 
 namespace FinanceHub.Delivery.Deployments;
 
@@ -22,7 +22,7 @@ internal sealed class StillServing(DeliveryContext context, StepTrack steps, Obs
         var releaseId = before.ServingReleaseId!;
         try
         {
-            await steps.RunAsync(DeployStep.Ready, () => new ReadinessGate(context.Limits.ReadyTimeout, context.Clock).WaitAsync(before.Serving, releaseId, cancellation), cancellation);
+            await steps.RunAsync(DeployStep.Ready, () => context.Platform.AwaitReadyAsync(before.Serving, releaseId, cancellation), cancellation);
             if (smokes)
             {
                 await steps.RunAsync(DeployStep.Smoke, () => ReleaseSmoke.RequireAsync(context, before.Serving, releaseId, cancellation), cancellation);

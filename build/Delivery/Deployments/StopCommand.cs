@@ -1,6 +1,5 @@
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Output;
-using FinanceHub.Delivery.Processes;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Deployments;
@@ -36,11 +35,11 @@ internal sealed class StopCommand(DeliveryContext context)
 
     private async Task StopAsync(Operation operation, bool purge)
     {
-        var found = await Observation.TakeAsync(context.State, CancellationToken.None);
-        var instances = new InstanceCatalog(context.State).Read();
-        await new InstanceStopper(context.State, context.Limits).StopAsync(instances, operation.Id);
-        File.Delete(context.State.GatewayRoutes);
-        new StandbyFile(context.State).Clear();
+        var found = await context.Platform.ObserveAsync(CancellationToken.None);
+        var instances = found.Instances;
+        await context.Platform.StopAsync(instances, operation.Id);
+        context.Platform.ForgetRoutes();
+        context.Platform.KeepStandby(null);
         if (instances.Count == 0)
         {
             context.Output.Info($"Nothing runs in '{context.Environment.Name}'");
@@ -53,19 +52,20 @@ internal sealed class StopCommand(DeliveryContext context)
             operation.RecordIfPossible(LedgerEvent.Stopped, release, previous: found.ServingReleaseId);
         }
 
-        context.Output.Success($"Stopped '{context.Environment.Name}': {string.Join(", ", instances.Select(instance => instance.Name.Service))}");
+        context.Output.Success($"Stopped '{context.Environment.Name}': {string.Join(", ", instances.Select(instance => instance.Service))}");
     }
 
     /// <summary>Only what delivery made: the directory may be one that the user chose, with other things in it.</summary>
     private void Purge()
     {
         var state = context.State;
-        foreach (var directory in new[] { state.Releases, state.Instances, state.Data, state.Diagnostics, state.Plans }.Where(Directory.Exists))
+        context.Platform.Purge();
+        foreach (var directory in new[] { state.Releases, state.Plans }.Where(Directory.Exists))
         {
             Directory.Delete(directory, recursive: true);
         }
 
-        foreach (var file in new[] { state.Ledger, state.GatewayRoutes, state.Standby, state.Lease, state.Lock })
+        foreach (var file in new[] { state.Ledger, state.Lease, state.Lock })
         {
             File.Delete(file);
         }

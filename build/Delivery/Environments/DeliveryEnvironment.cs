@@ -24,6 +24,9 @@ public sealed record DeliveryEnvironment
     /// <summary>Which commands ask before they change it. Default: a rollback; in <c>prod</c> always.</summary>
     public ConfirmationPolicy Confirm { get; init; } = ConfirmationPolicy.Rollback;
 
+    /// <summary>How a new release gets the traffic.</summary>
+    public DeliveryStrategy Strategy { get; init; } = new();
+
     /// <summary>Times and amounts that a deploy keeps to.</summary>
     public EnvironmentLimits Limits { get; init; } = new();
 }

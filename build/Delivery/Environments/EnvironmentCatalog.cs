@@ -67,8 +67,9 @@ public sealed partial class EnvironmentCatalog(string directory)
 
     private static string[] KnownKeys { get; } =
     [
-        "platform", "address", "port", "standby", "confirm", "limits",
-        .. typeof(LimitsFile).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
+        "platform", "address", "port", "standby", "confirm", "strategy", "limits",
+        .. new[] { typeof(StrategyFile), typeof(CanaryStepFile), typeof(BakeFile), typeof(LimitsFile) }
+            .SelectMany(part => part.GetProperties()).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
     ];
 
     [GeneratedRegex("JSON property '([^']+)' could not be mapped")]

@@ -18,12 +18,22 @@ internal sealed record EnvironmentFile
 
     public ConfirmationPolicy? Confirm { get; init; }
 
+    public StrategyFile? Strategy { get; init; }
+
     public LimitsFile? Limits { get; init; }
 
     public DeliveryEnvironment ToEnvironment(string name)
     {
         var defaults = new DeliveryEnvironment { Name = name, Platform = Platform };
-        return defaults with { Address = Address ?? defaults.Address, Port = Port ?? defaults.Port, Standby = Standby ?? defaults.Standby, Confirm = Confirm ?? (name == DeliveryEnvironment.Production ? ConfirmationPolicy.Always : defaults.Confirm), Limits = (Limits ?? new LimitsFile()).ToLimits() };
+        return defaults with
+        {
+            Address = Address ?? defaults.Address,
+            Port = Port ?? defaults.Port,
+            Standby = Standby ?? defaults.Standby,
+            Confirm = Confirm ?? (name == DeliveryEnvironment.Production ? ConfirmationPolicy.Always : defaults.Confirm),
+            Strategy = (Strategy ?? new StrategyFile()).ToStrategy(),
+            Limits = (Limits ?? new LimitsFile()).ToLimits(),
+        };
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FinanceHub.Delivery.Http;
 
 namespace FinanceHub.Delivery.Gateway;
@@ -11,13 +12,20 @@ internal sealed class GatewayClient(Uri address) : IDisposable
 {
     private readonly HttpClient _client = LocalHttp.Create(TimeSpan.FromSeconds(5));
     private readonly Uri _routes = new(address, "/routes");
+    private readonly Uri _figures = new(address, "/traffic");
 
     /// <summary>What it serves; null if it does not answer.</summary>
-    public async Task<GatewayState?> ReadAsync(CancellationToken cancellation)
+    public Task<GatewayState?> ReadAsync(CancellationToken cancellation) => ReadAsync(_routes, GatewayJson.Default.GatewayState, cancellation);
+
+    /// <summary>How requests went since it started; null if it does not answer, or is too old to count.</summary>
+    public Task<GatewayFigures?> ReadFiguresAsync(CancellationToken cancellation) => ReadAsync(_figures, GatewayFiguresJson.Default.GatewayFigures, cancellation);
+
+    private async Task<T?> ReadAsync<T>(Uri address, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class
     {
         try
         {
-            return await _client.GetFromJsonAsync(_routes, GatewayJson.Default.GatewayState, cancellation);
+            return await _client.GetFromJsonAsync(address, type, cancellation);
         }
         catch (HttpRequestException)
         {

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FinanceHub.Delivery.Gateway;
 using FinanceHub.Delivery.Http;
-using FinanceHub.Delivery.Processes;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Text;
 
@@ -32,16 +30,16 @@ internal sealed class HealthCommand(DeliveryContext context)
 
     private async Task<HealthReport> AskAsync(bool strict, CancellationToken cancellation)
     {
-        var found = await Observation.TakeAsync(context.State, cancellation);
+        var found = await context.Platform.ObserveAsync(cancellation);
         var current = found.ServingReleaseId;
         var targets = found.Serving
             .Where(host => host.Address is not null)
-            .OrderBy(host => Array.IndexOf([.. ServiceNames.Running], host.Name.Service))
-            .Select(host => (host.Name.Service, Address: host.Address!, Expected: current))
+            .OrderBy(host => Array.IndexOf([.. ServiceNames.Running], host.Service))
+            .Select(host => (host.Service, Address: host.Address!, Expected: current))
             .ToList();
-        if (found.Gateway?.Spec?.Listen is { } listen)
+        if (found.Listen is { } listen)
         {
-            targets.Insert(0, (ServiceNames.Gateway, new PublicAddress(IPEndPoint.Parse(listen)).Uri, null));
+            targets.Insert(0, (ServiceNames.Gateway, new PublicAddress(listen).Uri, null));
         }
 
         using var client = LocalHttp.Create(ProbeTimeout);

@@ -20,7 +20,7 @@ internal static class HistoryTable
 
         TextTable.Print(
             output,
-            ["#", "at", "event", "release", "commit", "before", "schema", "took", "by", "why"],
+            ["#", "at", "event", "release", "commit", "before", "schema", "took", "bake", "by", "why"],
             report.Rows.Select(row => new[]
             {
                 row.Sequence.ToString(CultureInfo.InvariantCulture),
@@ -31,6 +31,7 @@ internal static class HistoryTable
                 row.Previous ?? "-",
                 row.Verdict is { } verdict ? MigrationGrade.Name(verdict) : "-",
                 row.Durations is { Count: > 0 } durations ? string.Create(CultureInfo.InvariantCulture, $"{durations.Values.Sum() / 1000:0.0} s") : "-",
+                row.Bake is { } bake ? JsonSerializer.Serialize(bake.Verdict).Trim('"') : "-",
                 row.Actor,
                 row.Error is null ? string.Join("; ", new[] { row.Holder is null ? null : $"fenced off {row.Holder}", row.Reason }.OfType<string>()) : $"{(int?)row.ExitCode}: {FirstLine(row.Error)}",
             }));

@@ -1,9 +1,9 @@
 namespace FinanceHub.Delivery.Ledger;
 
-/// <summary>What may not be deployed since a rollback, so that the next merge does not bring the fault back.</summary>
-/// <param name="Releases">The releases that rollbacks left.</param>
+/// <summary>What may not be deployed since a rollback or a failed bake, so that the next merge does not bring the fault back.</summary>
+/// <param name="Releases">The releases that rollbacks left or that failed their bake.</param>
 /// <param name="Everything">Whether no release at all may be deployed.</param>
-/// <param name="Since">The last rollback that holds something; null if none does.</param>
+/// <param name="Since">What holds something, the last of them; null if nothing does.</param>
 internal sealed record Hold(IReadOnlySet<string> Releases, bool Everything, LedgerRow? Since)
 {
     /// <summary>What the rows say.</summary>
@@ -27,6 +27,10 @@ internal sealed record Hold(IReadOnlySet<string> Releases, bool Everything, Ledg
                     }
 
                     held.Remove(row.Release ?? "");
+                    break;
+                case LedgerEvent.DeployFailed when LedgerReading.FailedBake(row) is { } failed:
+                    held.Add(failed);
+                    since = row;
                     break;
                 case LedgerEvent.HoldLifted:
                     held.Clear();
@@ -52,7 +56,9 @@ internal sealed record Hold(IReadOnlySet<string> Releases, bool Everything, Ledg
         }
 
         var what = Everything ? "Every deploy" : $"Release {releaseId}";
-        var why = Since is null ? "" : FormattableString.Invariant($" since {Since.Actor} rolled back at {Since.At:yyyy-MM-dd HH:mm:ss}Z{(Since.Reason is null ? "" : $" ({Since.Reason})")}");
+        var cause = Since?.Event == LedgerEvent.DeployFailed ? $"{Since.Release} failed its bake" : $"{Since?.Actor} rolled back";
+        var remark = Since?.Event == LedgerEvent.DeployFailed ? Since.Bake?.Reason : Since?.Reason;
+        var why = Since is null ? "" : FormattableString.Invariant($" since {cause} at {Since.At:yyyy-MM-dd HH:mm:ss}Z{(remark is null ? "" : $" ({remark.TrimEnd('.')})")}");
         throw new DeliveryFailure(ExitCode.Held, $"{what} is held{why}. If the cause is gone: ./build.sh LiftHold --env {environment} --reason \"...\"");
     }
 

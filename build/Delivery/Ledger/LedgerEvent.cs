@@ -14,7 +14,7 @@ public enum LedgerEvent
     [JsonStringEnumMemberName("deploy-succeeded")]
     DeploySucceeded,
 
-    /// <summary>The release does not serve; what served before still does.</summary>
+    /// <summary>The release does not serve; what served before still does. If it failed its bake it is bad from here on.</summary>
     [JsonStringEnumMemberName("deploy-failed")]
     DeployFailed,
 

@@ -1,3 +1,5 @@
+using FinanceHub.Delivery.Bakes;
+
 namespace FinanceHub.Delivery.Ledger;
 
 /// <summary>What the rows of a ledger say; pure.</summary>
@@ -10,7 +12,10 @@ internal static class LedgerReading
         return started is not null && !rows.Any(row => row.Operation == started.Operation && row.Sequence > started.Sequence) ? started : null;
     }
 
-    /// <summary>Releases that a rollback left and that no deploy has put into service again since.</summary>
+    /// <summary>The release that failed under traffic; null if the row tells of none.</summary>
+    public static string? FailedBake(LedgerRow row) => row is { Event: LedgerEvent.DeployFailed, Bake.Verdict: BakeVerdict.Breach } ? row.Release : null;
+
+    /// <summary>Releases that a rollback left or that failed under traffic, and that no deploy has put into service again since.</summary>
     public static IReadOnlySet<string> Bad(IReadOnlyList<LedgerRow> rows)
     {
         var bad = new HashSet<string>(StringComparer.Ordinal);
@@ -19,6 +24,11 @@ internal static class LedgerReading
             if (row is { Event: LedgerEvent.RollbackSucceeded, Previous: { } left } && left != row.Release)
             {
                 bad.Add(left);
+            }
+
+            if (FailedBake(row) is { } failed)
+            {
+                bad.Add(failed);
             }
 
             if (row is { Event: LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded, Release: { } release })

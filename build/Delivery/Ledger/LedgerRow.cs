@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FinanceHub.Delivery.Bakes;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Ledger;
@@ -44,6 +45,9 @@ public sealed record LedgerRow
 
     /// <summary>What was wrong, if it failed.</summary>
     public string? Error { get; init; }
+
+    /// <summary>What watching the release under traffic has shown; null if it was not watched.</summary>
+    public BakeResult? Bake { get; init; }
 
     /// <summary>How long each step took, in milliseconds.</summary>
     public IReadOnlyDictionary<string, double>? Durations { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FinanceHub.Delivery.Bakes;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Ledger;
@@ -37,6 +38,7 @@ internal sealed class LedgerRowReader
         LedgerEvent? what = null;
         ExitCode? exitCode = null;
         MigrationVerdict? verdict = null;
+        BakeResult? bake = null;
         string? operation = null, release = null, previous = null, version = null, commit = null, actor = null, reason = null, error = null, holder = null;
         string? firstMigration = null, lastMigration = null, previousHash = null, hash = null;
         IReadOnlyDictionary<string, double>? durations = null;
@@ -115,6 +117,10 @@ internal sealed class LedgerRowReader
             {
                 verdict = Verdict(Text(ref reader, nameof(verdict)));
             }
+            else if (Is(ref reader, "bake"u8))
+            {
+                bake = JsonSerializer.Deserialize(ref reader, LedgerJson.Default.BakeResult);
+            }
             else if (Is(ref reader, "holder"u8))
             {
                 holder = reader.GetString();
@@ -162,6 +168,7 @@ internal sealed class LedgerRowReader
             FirstMigration = firstMigration,
             LastMigration = lastMigration,
             Verdict = verdict,
+            Bake = bake,
             Holder = holder,
             Token = token,
             PreviousHash = previousHash ?? LedgerChain.Origin,

@@ -1,10 +1,11 @@
 using System.Text;
+using FinanceHub.Delivery.Platforms;
 
 namespace FinanceHub.Delivery.Logs;
 
 /// <summary>Reads what is added to a log, across its rotation.</summary>
 /// <param name="path">The current file; older parts carry a number after it.</param>
-internal sealed class LogFollower(string path) : IDisposable
+internal sealed class LogFollower(string path) : ILogReader
 {
     private readonly StringBuilder _line = new();
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();

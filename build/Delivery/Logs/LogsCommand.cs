@@ -1,5 +1,5 @@
 using FinanceHub.Delivery.CommandLine;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Logs;
@@ -7,7 +7,6 @@ namespace FinanceHub.Delivery.Logs;
 /// <summary>Shows what services wrote, and goes on showing if asked to, also when a deploy replaces them.</summary>
 internal sealed class LogsCommand(DeliveryContext context)
 {
-    private const string FileName = "service.log";
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     public async Task RunAsync(LogsRequest request, CancellationToken cancellation)
@@ -19,20 +18,19 @@ internal sealed class LogsCommand(DeliveryContext context)
             throw new DeliveryFailure(ExitCode.NotDeployed, $"Nothing is deployed to '{context.Environment.Name}', so there are no logs. Start it: ./build.sh Deploy --env {context.Environment.Name}");
         }
 
-        var followers = new Dictionary<string, LogFollower>(StringComparer.Ordinal);
+        var followers = new Dictionary<(string Service, string Group), ILogReader>();
         try
         {
             foreach (var instance in instances)
             {
-                var follower = followers[instance.Supervised.Directory] = new LogFollower(Path.Combine(instance.Supervised.Directory, FileName));
-                follower.SkipToEnd();
-                Print(instance.Name.Service, instance.Supervised.ReadLogTail(request.Lines), request.Service is null);
+                followers[(instance.Service, instance.Group)] = context.Platform.FollowLog(instance, fromStart: false);
+                Print(instance.Service, context.Platform.ReadLogTail(instance, request.Lines), request.Service is null);
             }
 
             while (request.Follow && !cancellation.IsCancellationRequested)
             {
                 await Task.Delay(Interval, context.Clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                Continue(followers, request.Service);
+                await ContinueAsync(followers, request.Service);
             }
         }
         finally
@@ -45,20 +43,24 @@ internal sealed class LogsCommand(DeliveryContext context)
     }
 
     /// <summary>Every instance that is there, also those that a deploy in progress has just started.</summary>
-    private void Continue(Dictionary<string, LogFollower> followers, string? service)
+    private async Task ContinueAsync(Dictionary<(string Service, string Group), ILogReader> followers, string? service)
     {
-        foreach (var instance in new InstanceCatalog(context.State).Read().Where(instance => service is null || instance.Name.Service == service))
+        foreach (var instance in (await context.Platform.ObserveAsync(CancellationToken.None)).Instances.Where(instance => service is null || instance.Service == service))
         {
-            followers.TryAdd(instance.Supervised.Directory, new LogFollower(Path.Combine(instance.Supervised.Directory, FileName)));
-            Print(instance.Name.Service, followers[instance.Supervised.Directory].Read(), service is null);
+            if (!followers.TryGetValue((instance.Service, instance.Group), out var follower))
+            {
+                follower = followers[(instance.Service, instance.Group)] = context.Platform.FollowLog(instance, fromStart: true);
+            }
+
+            Print(instance.Service, follower.Read(), service is null);
         }
     }
 
-    private async Task<IReadOnlyList<Instance>> InstancesAsync(string? service, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IInstance>> InstancesAsync(string? service, CancellationToken cancellation)
     {
-        var found = await Observation.TakeAsync(context.State, cancellation);
-        IEnumerable<Instance> all = found.Gateway is { } gateway ? [gateway, .. found.Serving] : found.Serving;
-        return [.. all.Where(instance => service is null || instance.Name.Service == service).OrderBy(instance => Array.IndexOf([.. ServiceNames.Running], instance.Name.Service))];
+        var found = await context.Platform.ObserveAsync(cancellation);
+        IEnumerable<IInstance> all = found.Gateway is { } gateway ? [gateway, .. found.Serving] : found.Serving;
+        return [.. all.Where(instance => service is null || instance.Service == service).OrderBy(instance => Array.IndexOf([.. ServiceNames.Running], instance.Service))];
     }
 
     private void Print(string service, IEnumerable<string> lines, bool named)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Plans;
@@ -54,6 +55,9 @@ public sealed record DeliveryPlan
 
     /// <summary>What will refuse it, one sentence each; none if nothing will.</summary>
     public required IReadOnlyList<string> Obstacles { get; init; }
+
+    /// <summary>How the wanted release gets the traffic: all-at-once, canary or linear.</summary>
+    public string Strategy { get; init; } = new DeliveryStrategy().Name;
 
     /// <summary>The steps in their order.</summary>
     public required IReadOnlyList<string> Steps { get; init; }

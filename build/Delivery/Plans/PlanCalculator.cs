@@ -1,6 +1,7 @@
+using System.Globalization;
+using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Releases;
-using FinanceHub.Supervisor;
 
 namespace FinanceHub.Delivery.Plans;
 
@@ -23,14 +24,23 @@ internal static class PlanCalculator
         Obstacles = world.Obstacles,
         Steps = [.. Steps(world)],
         LedgerHead = world.Rows.Count > 0 ? world.Rows[^1].Hash! : LedgerChain.Origin,
-        Eta = EtaOf(world.Kind, world.Rows),
+        Strategy = StrategyOf(world)?.Name ?? new DeliveryStrategy().Name,
+        Eta = EtaOf(world.Kind, world.Rows, StrategyOf(world)?.Name),
     };
 
+    // With itself a release cannot share the traffic, and neither with one that is half down.
+    private static DeliveryStrategy? StrategyOf(PlanInputs world) => world.CurrentId is null || world.CurrentId == world.Wanted.ReleaseId || world.Dead.Count > 0
+        ? world.Strategy is null ? null : world.Strategy with { Kind = StrategyKind.AllAtOnce }
+        : world.Strategy;
+
     /// <summary>How long the successful commands of a kind took; the latest 20 count.</summary>
-    public static Eta? EtaOf(PlanKind kind, IReadOnlyList<LedgerRow> rows)
+    /// <param name="kind">Deploys or rollbacks.</param>
+    /// <param name="rows">The ledger.</param>
+    /// <param name="strategy">Only those that gave the traffic this way; null for all. A row that does not say counts as all at once.</param>
+    public static Eta? EtaOf(PlanKind kind, IReadOnlyList<LedgerRow> rows, string? strategy = null)
     {
         var wanted = kind == PlanKind.Deploy ? LedgerEvent.DeploySucceeded : LedgerEvent.RollbackSucceeded;
-        var times = rows.Reverse().Where(row => row.Event == wanted && row.Durations is { Count: > 0 }).Take(20)
+        var times = rows.Reverse().Where(row => row.Event == wanted && row.Durations is { Count: > 0 } && (strategy is null || (row.Bake?.Strategy ?? new DeliveryStrategy().Name) == strategy)).Take(20)
             .Select(row => row.Durations!.Values.Sum()).Order().ToArray();
         return times.Length == 0 ? null : new Eta(At(times, 0.5), At(times, 0.95), times.Length);
     }
@@ -49,9 +59,9 @@ internal static class PlanCalculator
                 continue;
             }
 
-            foreach (var name in planned.Environment.Keys.Union(running.Environment.Keys).Where(name => !IsOwn(name)).Order(StringComparer.Ordinal))
+            foreach (var name in planned.Values.Keys.Union(running.Values.Keys).Where(name => !IsOwn(name)).Order(StringComparer.Ordinal))
             {
-                var (from, to) = (running.Environment.GetValueOrDefault(name), planned.Environment.GetValueOrDefault(name));
+                var (from, to) = (running.Values.GetValueOrDefault(name), planned.Values.GetValueOrDefault(name));
                 if (from != to)
                 {
                     yield return new SettingChange(planned.Service, name, Shown(name, from), Shown(name, to));
@@ -102,7 +112,18 @@ internal static class PlanCalculator
             yield return "smoke-test them";
         }
 
-        yield return "switch the traffic and confirm it at the public address";
+        var strategy = StrategyOf(world);
+        foreach (var shift in strategy?.Shifts ?? [])
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"give it {shift.Weight} % of the clients and compare it with {world.CurrentId} for {shift.Pause.TotalSeconds:0.#} s");
+        }
+
+        yield return strategy is { Shifts.Count: > 0 } ? "switch the rest of the traffic and confirm it at the public address" : "switch the traffic and confirm it at the public address";
+        if (strategy is { Bake.Duration: var bake } && bake > TimeSpan.Zero && world.CurrentId is not null && world.CurrentId != world.Wanted.ReleaseId)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"bake: compare it for {bake.TotalSeconds:0.#} s with what {world.CurrentId} did before; worse puts the traffic back");
+        }
+
         yield return world.CurrentId is null ? "nothing to drain" : $"drain {world.CurrentId}{(deploy ? " and keep it warm for Rollback" : " and stop it")}";
         if (needsDown)
         {

@@ -1,6 +1,7 @@
+using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
-using FinanceHub.Supervisor;
 
 namespace FinanceHub.Delivery.Plans;
 
@@ -19,10 +20,10 @@ internal sealed record PlanInputs
     public required ReleaseManifest Wanted { get; init; }
 
     /// <summary>What runs, by service.</summary>
-    public required IReadOnlyList<InstanceSpec> Running { get; init; }
+    public required IReadOnlyList<HostSettings> Running { get; init; }
 
     /// <summary>What would run, by service.</summary>
-    public required IReadOnlyList<InstanceSpec> Planned { get; init; }
+    public required IReadOnlyList<HostSettings> Planned { get; init; }
 
     /// <summary>What the database lacks of the wanted release (deploy), or has beyond it (rollback).</summary>
     public required IReadOnlyList<MigrationGrade> Migrations { get; init; }
@@ -34,6 +35,9 @@ internal sealed record PlanInputs
 
     /// <summary>Whether API and web of the wanted release are kept warm.</summary>
     public required bool Warm { get; init; }
+
+    /// <summary>How the wanted release gets the traffic; null for all at once, unwatched.</summary>
+    public DeliveryStrategy? Strategy { get; init; }
 
     public required IReadOnlyList<string> Obstacles { get; init; }
 }

@@ -1,6 +1,6 @@
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Ledger;
-using FinanceHub.Delivery.Processes;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Plans;
@@ -56,6 +56,7 @@ internal sealed class Planner(DeliveryContext context)
         [
             .. Difference("the kind of command", before.Kind, now.Kind),
             .. Difference("what runs", before.Current?.ReleaseId, now.Current?.ReleaseId),
+            .. Difference("the strategy", before.Strategy, now.Strategy),
             .. Difference("what is wanted", before.Wanted.ReleaseId, now.Wanted.ReleaseId),
             .. Difference("the migrations", string.Join(", ", before.Migrations.Select(grade => grade.Id)), string.Join(", ", now.Migrations.Select(grade => grade.Id))),
             .. before.LedgerHead == now.LedgerHead ? [] : new[] { "something was deployed, rolled back, held or stopped since" },
@@ -75,12 +76,13 @@ internal sealed class Planner(DeliveryContext context)
             CurrentId = current,
             Current = Manifest(current),
             Wanted = wanted.Manifest,
-            Running = [.. found.Serving.Select(host => host.Spec).OfType<Supervisor.InstanceSpec>()],
-            Planned = new InstanceSpecs(wanted, context.State, context.Limits).Hosts(0, 0, 0),
+            Running = [.. found.Serving.Where(host => host.Settings is not null).Select(host => new HostSettings(host.Service, host.Settings!))],
+            Planned = context.Platform.SettingsOf(wanted),
             Migrations = migrations,
             Rows = rows,
-            Dead = found.ServingReleaseId is null ? [] : [.. ServiceNames.Hosts.Where(host => !found.Serving.Any(instance => instance.Name.Service == host && instance.IsRunning))],
-            Warm = found.Standby.Count > 0 && found.Standby.All(host => host.Spec?.ReleaseId == wanted.Manifest.ReleaseId),
+            Dead = found.ServingReleaseId is null ? [] : [.. ServiceNames.Hosts.Where(host => !found.Serving.Any(instance => instance.Service == host && instance.IsRunning))],
+            Warm = found.Standby.Count > 0 && found.Standby.All(host => host.ReleaseId == wanted.Manifest.ReleaseId),
+            Strategy = kind == PlanKind.Deploy ? context.Environment.Strategy : null,
             Obstacles = obstacles,
         };
 

@@ -1,9 +1,10 @@
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Supervisor;
 
 namespace FinanceHub.Delivery.Processes;
 
 /// <summary>An instance directory as it is found: what was started there, and what its supervisor says.</summary>
-internal sealed class Instance
+internal sealed class Instance : IInstance
 {
     public Instance(InstanceName name, string directory)
     {
@@ -21,6 +22,18 @@ internal sealed class Instance
 
     /// <summary>What was started; null if the command that was about to start it was killed before it could say.</summary>
     public InstanceSpec? Spec { get; }
+
+    /// <inheritdoc/>
+    public string Service => Name.Service;
+
+    /// <inheritdoc/>
+    public string Group => Name.Group;
+
+    /// <inheritdoc/>
+    public string? ReleaseId => Spec?.ReleaseId;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string>? Settings => Spec?.Environment;
 
     /// <summary>Where the host answers on this machine: its own address, for the gateway its administration.</summary>
     public Uri? Address { get; }

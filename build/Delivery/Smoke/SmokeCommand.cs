@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using FinanceHub.Delivery.Gateway;
-using FinanceHub.Delivery.Processes;
 using FinanceHub.Delivery.Text;
 
 namespace FinanceHub.Delivery.Smoke;
@@ -32,9 +30,9 @@ internal sealed class SmokeCommand(DeliveryContext context)
 
     private async Task<SmokeTarget> DeployedAsync(CancellationToken cancellation)
     {
-        var found = await Observation.TakeAsync(context.State, cancellation);
-        return found is { GatewayRuns: true, ServingReleaseId: { } current, Gateway.Spec.Listen: { } listen }
-            ? SmokeTarget.Public(new PublicAddress(IPEndPoint.Parse(listen)).Uri, current)
+        var found = await context.Platform.ObserveAsync(cancellation);
+        return found is { GatewayRuns: true, ServingReleaseId: { } current, Listen: { } listen }
+            ? SmokeTarget.Public(new PublicAddress(listen).Uri, current)
             : throw new DeliveryFailure(ExitCode.NotDeployed, $"Nothing runs in '{context.Environment.Name}', so there is nothing to smoke-test. Start it: ./build.sh Deploy --env {context.Environment.Name}");
     }
 

@@ -33,11 +33,17 @@ public sealed record StatusReport : IReport
     /// <summary>What Rollback would bring back; null if there is nothing.</summary>
     public string? RollbackTarget { get; init; }
 
-    /// <summary>What a rollback holds; null if nothing is held.</summary>
+    /// <summary>What a rollback or a failed bake holds; null if nothing is held.</summary>
     public string? Hold { get; init; }
 
     /// <summary>What is kept running without traffic for Rollback.</summary>
     public required IReadOnlyList<ServiceStatus> Standby { get; init; }
+
+    /// <summary>Hosts of another release that has a share of the traffic.</summary>
+    public required IReadOnlyList<ServiceStatus> Shifting { get; init; }
+
+    /// <summary>The share of the clients that <see cref="Shifting"/> gets, in percent; null if nobody else has one.</summary>
+    public int? ShiftingWeight { get; init; }
 
     /// <summary>Instances that a killed command left.</summary>
     public required IReadOnlyList<ServiceStatus> Leftovers { get; init; }

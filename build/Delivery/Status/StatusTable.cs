@@ -21,7 +21,7 @@ internal static class StatusTable
 
         if (report.Hold is not null)
         {
-            output.Data($"Held         {report.Hold}: a rollback left it; lift it with LiftHold --reason");
+            output.Data($"Held         {report.Hold}: a rollback left it, or its bake failed; lift it with LiftHold --reason");
         }
 
         if (report.Lock is { } holder)
@@ -41,6 +41,13 @@ internal static class StatusTable
             output.Data("");
             output.Data("Kept warm for Rollback, without traffic:");
             PrintServices(report.Standby, output);
+        }
+
+        if (report.Shifting.Count > 0)
+        {
+            output.Data("");
+            output.Data($"With {report.ShiftingWeight} % of the clients{(report.Lock is null ? ", left by a killed command (the next Deploy or Rollback takes the traffic back)" : "")}:");
+            PrintServices(report.Shifting, output);
         }
 
         if (report.Leftovers.Count > 0 && report.Lock is null)

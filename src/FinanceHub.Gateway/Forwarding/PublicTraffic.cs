@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using FinanceHub.Gateway.Figures;
 using FinanceHub.Gateway.Routing;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Forwarder;
@@ -6,7 +8,7 @@ namespace FinanceHub.Gateway.Forwarding;
 
 /// <summary>Sends each public request to a destination of its cluster; a destination that is being restarted delays it instead of failing it.</summary>
 internal sealed partial class PublicTraffic(
-    RouteSwitch routes, IHttpForwarder forwarder, ForwardingClient client, IOptions<GatewayOptions> options, ILogger<PublicTraffic> logger)
+    RouteSwitch routes, TrafficFigures figures, IHttpForwarder forwarder, ForwardingClient client, IOptions<GatewayOptions> options, ILogger<PublicTraffic> logger)
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(50);
     private readonly RequestHeaders _headers = new();
@@ -18,10 +20,11 @@ internal sealed partial class PublicTraffic(
     private async Task ForwardAsync(HttpContext context)
     {
         var cluster = context.Request.Path.StartsWithSegments("/api") ? ClusterNames.Api : ClusterNames.Web;
+        var bucket = new ClientBucket(context);
         RetryDecision? retry = null;
         while (true)
         {
-            if (routes.Acquire(cluster, retry?.Refused) is not { } destination)
+            if (routes.Acquire(cluster, () => bucket.Value, retry?.Refused) is not { } destination)
             {
                 if (retry is not { IsOver: false, Refused.Count: > 0 })
                 {
@@ -35,7 +38,9 @@ internal sealed partial class PublicTraffic(
                 continue;
             }
 
+            var start = Stopwatch.GetTimestamp();
             var error = await SendAsync(context, destination);
+            Count(context, destination, error, start, retry);
             if (error == ForwarderError.None)
                 return;
             retry ??= new RetryDecision(context, options.Value.RetryFor);
@@ -59,6 +64,16 @@ internal sealed partial class PublicTraffic(
         {
             destination.Leave();
         }
+    }
+
+    /// <summary>A release fails a request once, however often it was tried there; a client that went away says nothing about a release.</summary>
+    private void Count(HttpContext context, Destination destination, ForwarderError error, long start, RetryDecision? retry)
+    {
+        if (context.RequestAborted.IsCancellationRequested || retry?.HasFailed(destination.ReleaseId) is true)
+            return;
+        var failed = error != ForwarderError.None || context.Response.StatusCode >= StatusCodes.Status500InternalServerError;
+        TimeSpan? elapsed = context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols ? null : Stopwatch.GetElapsedTime(start);
+        figures.Of(destination.ReleaseId).Count(elapsed, failed);
     }
 
     private Task FailAsync(HttpContext context, ForwarderError error, Destination destination)

@@ -8,6 +8,7 @@ namespace FinanceHub.Gateway.Forwarding;
 internal sealed class RetryDecision(HttpContext context, TimeSpan limit)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private bool _brokenBefore;
 
     /// <summary>Destinations that refused in this round.</summary>
@@ -15,6 +16,9 @@ internal sealed class RetryDecision(HttpContext context, TimeSpan limit)
 
     /// <summary>Whether the time for attempts has passed.</summary>
     internal bool IsOver => Stopwatch.GetElapsedTime(_started) >= limit;
+
+    /// <summary>Whether an attempt at a release failed already.</summary>
+    internal bool HasFailed(string releaseId) => _failed.Contains(releaseId);
 
     /// <summary>Whether nothing of the request can have reached the destination.</summary>
     internal static bool NothingWasSent(HttpContext context) =>
@@ -28,6 +32,7 @@ internal sealed class RetryDecision(HttpContext context, TimeSpan limit)
     {
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested || IsOver)
             return false;
+        _failed.Add(destination.ReleaseId);
         if (NothingWasSent(context))
             return Refused.Add(destination);
         if (error is not ForwarderError.Request || _brokenBefore || !IsRepeatable())

@@ -34,13 +34,16 @@ internal sealed partial class RouteSwitch
     internal string? ServingReleaseId => Volatile.Read(ref _table).ReleaseId;
 
     /// <summary>Chooses a destination and counts the request there; the caller must <see cref="Destination.Leave"/>.</summary>
+    /// <param name="cluster">Which of <see cref="ClusterNames"/>.</param>
+    /// <param name="bucket">Tells the client's bucket; asked only while releases share the traffic.</param>
+    /// <param name="except">Destinations that refused the request already.</param>
     /// <returns><see langword="null"/> when the cluster has none that is not excepted.</returns>
-    internal Destination? Acquire(string cluster, IReadOnlyCollection<Destination>? except = null)
+    internal Destination? Acquire(string cluster, Func<int> bucket, IReadOnlyCollection<Destination>? except = null)
     {
         while (true)
         {
             var table = Volatile.Read(ref _table);
-            var destination = table[cluster].Choose(except);
+            var destination = table[cluster].Choose(bucket, except);
             if (destination is null)
                 return null;
             destination.Enter();

@@ -14,7 +14,7 @@ internal sealed record RouteTable(string? ReleaseId, long Revision, WeightedClus
     {
         return new RouteTable(routes.ReleaseId, revision, Cluster(ClusterNames.Api), Cluster(ClusterNames.Web));
 
-        WeightedCluster Cluster(string name) => new([.. routes.Clusters[name].Select(document => (Find(name, document), document.Weight))]);
+        WeightedCluster Cluster(string name) => new([.. routes.Clusters[name].Select(document => (Find(name, document), document.Weight))], routes.ReleaseId);
 
         Destination Find(string cluster, DestinationDocument document) =>
             known.FirstOrDefault(destination => destination.Is(cluster, document.Address!, document.ReleaseId!))

@@ -12,7 +12,27 @@ internal static class RouteValidation
         .. routes.Clusters.Keys.Except(ClusterNames.All).Order(StringComparer.Ordinal)
             .Select(name => $"clusters.{name} is unknown, expected {string.Join(" and ", ClusterNames.All)}."),
         .. ClusterNames.All.SelectMany(name => FaultsOfCluster(name, routes.Clusters.GetValueOrDefault(name) ?? [])),
+        .. FaultsOfShares(routes),
     ];
+
+    // Else a client would get its page from one release and its data from another.
+    private static IEnumerable<string> FaultsOfShares(RouteDocument routes)
+    {
+        var (api, web) = (SharesOf(routes, ClusterNames.Api), SharesOf(routes, ClusterNames.Web));
+        foreach (var release in api.Count > 0 && web.Count > 0 ? api.Keys.Union(web.Keys).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        {
+            var (ofApi, ofWeb) = (api.GetValueOrDefault(release), web.GetValueOrDefault(release));
+            if (Math.Abs(ofApi - ofWeb) > 1e-9)
+                yield return FormattableString.Invariant($"Release {release} has {ofApi:0.#} % of clusters.api and {ofWeb:0.#} % of clusters.web, expected the same share.");
+        }
+    }
+
+    private static Dictionary<string, double> SharesOf(RouteDocument routes, string cluster)
+    {
+        var members = (routes.Clusters.GetValueOrDefault(cluster) ?? []).Where(destination => destination is { Weight: > 0, ReleaseId: not null }).ToList();
+        double total = members.Sum(destination => destination.Weight);
+        return members.GroupBy(destination => destination.ReleaseId!).ToDictionary(release => release.Key, release => release.Sum(destination => destination.Weight) / total * 100);
+    }
 
     private static IEnumerable<string> FaultsOfCluster(string cluster, List<DestinationDocument> destinations)
     {

@@ -1,4 +1,5 @@
 using FinanceHub.Delivery.Deployments;
+using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Tests.Support;
 
@@ -17,6 +18,9 @@ public sealed class InterruptedDeployTests(DeployedRig deployed) : IClassFixture
     public async Task Interrupting_undoes_what_was_done(string step)
     {
         using var interrupt = new CancellationTokenSource();
+        // Every step that there is, however short.
+        var moment = TimeSpan.FromMilliseconds(1);
+        _rig.Environment = _rig.Environment with { Strategy = new DeliveryStrategy { Kind = StrategyKind.Canary, Steps = [new CanaryStep(50, moment)], Bake = new BakeLimits { Duration = moment } } };
 
         var failure = await Should.ThrowAsync<DeliveryFailure>(() => _rig.DeployAsync(
             new StubRelease { Version = "2.0.0", Database = new { Migrations = new[] { "0001_First", $"0002_{step}" } } },

@@ -9,9 +9,9 @@ namespace FinanceHub.Delivery.Tests.Support;
 internal static class DriverProcess
 {
     /// <summary>Deploys until the step begins; there the process kills itself.</summary>
-    public static async Task DeployAndDieAsync(Rig rig, string bundle, DeployStep step)
+    public static async Task DeployAndDieAsync(Rig rig, string bundle, DeployStep step, string? strategy = null)
     {
-        using var driver = Start(rig, "deploy", bundle, step.ToString());
+        using var driver = Start(rig, "deploy", bundle, step.ToString(), strategy: strategy);
         var said = driver.StandardOutput.ReadToEndAsync();
         var error = await driver.StandardError.ReadToEndAsync();
         await driver.WaitForExitAsync();
@@ -19,9 +19,9 @@ internal static class DriverProcess
     }
 
     /// <summary>Starts a driver; the caller waits for it.</summary>
-    public static Process Start(Rig rig, string verb, string bundle, string killAt, params string[] more) => Process.Start(new ProcessStartInfo(
+    public static Process Start(Rig rig, string verb, string bundle, string killAt, string heartbeat = "-", string? strategy = null) => Process.Start(new ProcessStartInfo(
         Dotnet.Path,
-        [ProgramFiles.Beside("FinanceHub.Delivery.Driver.dll"), verb, rig.State.Root, rig.Environment.Port.ToString(CultureInfo.InvariantCulture), bundle, killAt, .. more])
+        [ProgramFiles.Beside("FinanceHub.Delivery.Driver.dll"), verb, rig.State.Root, rig.Environment.Port.ToString(CultureInfo.InvariantCulture), bundle, killAt, heartbeat, .. strategy is null ? Array.Empty<string>() : [strategy]])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

@@ -5,6 +5,7 @@ using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Locking;
 using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Processes;
 using FinanceHub.Testing;
 using FinanceHub.Testing.Load;
@@ -44,6 +45,7 @@ internal sealed class Rig : IAsyncDisposable
     {
         Environment = Environment,
         State = State,
+        Platform = PlatformCatalog.Create(Environment, State, TimeProvider.System),
         Output = new TextOutput(_said),
         Clock = TimeProvider.System,
         Smoke = new ProbeSmoke(),
