@@ -137,8 +137,8 @@ public sealed class FrontDoorTests(OneClone fixture)
         using var process = Shell.Start(_clone.Root, ["./build.sh", "Compile"]);
         var finish = Shell.FinishAsync(process, Stopwatch.StartNew());
         var id = process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        string[] children = ["pgrep", "-P", id, "-f", "dotnet build"];
-        await Eventually.TrueAsync(() => Shell.RunAsync(_clone.Root, children).GetAwaiter().GetResult().ExitCode == 0, "the compiler runs");
+        string[] children = ["pgrep", "-P", id, "-f", "dotnet (restore|build)"];
+        await Eventually.TrueAsync(() => finish.IsCompleted || Shell.RunAsync(_clone.Root, children).GetAwaiter().GetResult().ExitCode == 0, "a tool runs");
 
         (await Shell.RunAsync(_clone.Root, ["kill", "-TERM", id])).ShouldSucceed();
 

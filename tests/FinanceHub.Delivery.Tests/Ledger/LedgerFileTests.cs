@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Bakes;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Tests.Support;
@@ -147,6 +148,7 @@ public sealed class LedgerFileTests : IDisposable
             Verdict = MigrationVerdict.NeedsDown,
             Holder = "ann",
             Token = 7,
+            Bake = new BakeResult { Verdict = BakeVerdict.Breach, Reason = "slower", Strategy = "canary", New = new BakeFigures(100, 5, 1.5, 20.25), Old = new BakeFigures(900, 1, 1.25, 10) },
         };
         typeof(LedgerRow).GetProperties().Where(property => property.Name != nameof(LedgerRow.Hash)).ShouldAllBe(property => property.GetValue(row) != null, "none is forgotten here");
 
