@@ -13,6 +13,7 @@ internal sealed class ProductHosts : IAsyncDisposable
     private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("financehub-keys-");
     private readonly Dictionary<string, Process> _hosts = new(StringComparer.Ordinal);
     private readonly string _release;
+    private PeakMemory? _memory;
 
     private ProductHosts(string release) => _release = release;
 
@@ -38,15 +39,17 @@ internal sealed class ProductHosts : IAsyncDisposable
         using var client = new HttpClient();
         foreach (var address in new[] { hosts.Api, hosts.Web, worker })
             await Eventually.TrueAsync(() => IsReadyAsync(client, address), $"{address} is ready");
+        hosts._memory = new PeakMemory(hosts._hosts);
         return hosts;
     }
 
-    /// <summary>The most memory that each host has had resident so far, and what of it no other process shares now, for a table.</summary>
-    public string PeakMemory() => string.Join(", ", _hosts.Select(host => string.Create(CultureInfo.InvariantCulture,
-        $"{host.Key} {Kibibytes(host.Value.Id, "status", "VmHWM:") / 1024} MiB ({(Kibibytes(host.Value.Id, "smaps_rollup", "Private_Clean:") + Kibibytes(host.Value.Id, "smaps_rollup", "Private_Dirty:")) / 1024} its own)")));
+    /// <summary>The most memory that each host has had so far, for a table.</summary>
+    public string PeakMemory() => _memory!.ToString();
 
     public async ValueTask DisposeAsync()
     {
+        if (_memory is not null)
+            await _memory.DisposeAsync();
         foreach (var host in _hosts.Values)
         {
             host.Kill();
@@ -74,11 +77,6 @@ internal sealed class ProductHosts : IAsyncDisposable
             return false; // it does not listen yet
         }
     }
-
-    private static long Kibibytes(int process, string file, string name) => File.ReadLines($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/{file}")
-        .Where(line => line.StartsWith(name, StringComparison.Ordinal))
-        .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))
-        .Single();
 
     private Process Start(string service, params string[] arguments)
     {
