@@ -47,6 +47,7 @@ public sealed class FrontDoorTests(OneClone fixture)
     [Fact]
     public async Task A_build_that_does_not_compile_says_where_and_keeps_no_half_of_it()
     {
+        (await _clone.BuildAsync("--help")).ShouldSucceed();
         using var change = new Change(Path.Combine(_clone.Root, "build", "Build.cs"), text => text + "\nnonsense\n");
         var before = Compiled();
 
