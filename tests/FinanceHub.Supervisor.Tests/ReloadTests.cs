@@ -21,15 +21,15 @@ public class ReloadTests
     }
 
     [Theory]
-    [InlineData("NeverReady", "true", "the new program was not ready within 4 s (last answer: status 503)")]
-    [InlineData("ReleaseId", "other", "the new program was not ready within 4 s (last answer: release 'other' instead of 'dev')")]
+    [InlineData("NeverReady", "true", "the new program was not ready within 8 s (last answer: status 503)")]
+    [InlineData("ReleaseId", "other", "the new program was not ready within 8 s (last answer: release 'other' instead of 'dev')")]
     [InlineData("CrashAtStart", "true", "the new program ended with exit code 70 before it was ready; it last wrote: stub: crashing at start as told")]
     public async Task A_new_program_that_does_not_become_ready_is_ended_and_the_old_one_serves_as_before(string fault, string value, string reason)
     {
         await using var it = new InstanceFixture();
         await it.StartReadyAsync(it.Spec());
         var old = it.Status.ChildPid;
-        var broken = InstanceFixture.SpecOn(LoopbackPort.Free(), (fault, value)) with { ReleaseId = "dev", ReadyTimeoutSeconds = fault == "CrashAtStart" ? 10 : 4 };
+        var broken = InstanceFixture.SpecOn(LoopbackPort.Free(), (fault, value)) with { ReleaseId = "dev", ReadyTimeoutSeconds = fault == "CrashAtStart" ? 30 : 8 };
         (await it.Instance.ReloadAsync(broken, Ct)).ShouldBe(new ReloadStatus(2, ReloadOutcome.Failed, reason));
         it.Status.ChildPid.ShouldBe(old);
         it.Status.State.ShouldBe(InstanceState.Running);

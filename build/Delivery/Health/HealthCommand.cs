@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FinanceHub.Delivery.Gateway;
 using FinanceHub.Delivery.Http;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Text;
 
@@ -13,6 +14,9 @@ internal sealed class HealthCommand(DeliveryContext context)
 {
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>Processor use is measured over at least that: the clock of the system's accounts ticks every 10 ms.</summary>
+    private static readonly TimeSpan UseWindow = TimeSpan.FromMilliseconds(500);
+
     public async Task<HealthReport> RunAsync(HealthRequest request, CancellationToken cancellation)
     {
         var report = await AskAsync(request.Strict, cancellation);
@@ -22,7 +26,7 @@ internal sealed class HealthCommand(DeliveryContext context)
         }
         else
         {
-            TextTable.Print(context.Output, ["service", "status", "ms", "release", "remarks"], report.Services.Select(Row));
+            TextTable.Print(context.Output, ["service", "status", "ms", "cpu", "memory", "release", "remarks"], report.Services.Select(Row));
         }
 
         return report;
@@ -35,17 +39,32 @@ internal sealed class HealthCommand(DeliveryContext context)
         var targets = found.Serving
             .Where(host => host.Address is not null)
             .OrderBy(host => Array.IndexOf([.. ServiceNames.Running], host.Service))
-            .Select(host => (host.Service, Address: host.Address!, Expected: current))
+            .Select(host => (Instance: host, Address: host.Address!, Expected: current))
             .ToList();
-        if (found.Listen is { } listen)
+        if (found is { Listen: { } listen, Gateway: { } gateway })
         {
-            targets.Insert(0, (ServiceNames.Gateway, new PublicAddress(listen).Uri, null));
+            targets.Insert(0, (gateway, new PublicAddress(listen).Uri, null));
         }
 
         using var client = LocalHttp.Create(ProbeTimeout);
         var services = await Task.WhenAll(targets.Select(async target =>
-            Interpret(target.Service, target.Expected, await HealthReading.TakeAsync(client, target.Address, context.Clock, cancellation))));
+        {
+            var use = UseAsync(target.Instance, cancellation);
+            var health = Interpret(target.Instance.Service, target.Expected, await HealthReading.TakeAsync(client, target.Address, context.Clock, cancellation));
+            var (memory, processor) = await use;
+            return health with { MemoryBytes = memory, ProcessorPercent = processor };
+        }));
         return Judge(context.Environment.Name, current, services, strict);
+    }
+
+    private async Task<(long? MemoryBytes, double? ProcessorPercent)> UseAsync(IInstance instance, CancellationToken cancellation)
+    {
+        var (before, start) = (context.Platform.Describe(instance), context.Clock.GetTimestamp());
+        await Task.Delay(UseWindow, context.Clock, cancellation);
+        var (after, window) = (context.Platform.Describe(instance), context.Clock.GetElapsedTime(start));
+        return (after.MemoryBytes, after.ProcessId == before.ProcessId && after.ProcessorTime - before.ProcessorTime is { } used
+            ? Math.Round(100 * used / window, 1)
+            : null);
     }
 
     /// <summary>The worst of all; a host that does not answer fails, a gateway that does not is no environment at all.</summary>
@@ -95,6 +114,8 @@ internal sealed class HealthCommand(DeliveryContext context)
         service.Service,
         service.Status,
         service.Milliseconds.ToString("0.0", CultureInfo.InvariantCulture),
+        service.ProcessorPercent is { } percent ? string.Create(CultureInfo.InvariantCulture, $"{percent:0} %") : "-",
+        service.MemoryBytes is { } bytes ? TextTable.Mebibytes(bytes) : "-",
         service.ReleaseId ?? "-",
         service.Reason ?? Complaints(service.Report),
     ];

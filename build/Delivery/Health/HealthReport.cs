@@ -47,6 +47,12 @@ public sealed record ServiceHealth
     /// <summary>How long the answer took.</summary>
     public required double Milliseconds { get; init; }
 
+    /// <summary>Resident memory in bytes; null if that is unknown.</summary>
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>Processor use while it was looked at, in percent of one core; null if that is unknown.</summary>
+    public double? ProcessorPercent { get; init; }
+
     /// <summary>The release that answered.</summary>
     public string? ReleaseId { get; init; }
 

@@ -22,4 +22,7 @@ internal sealed record InstanceReport(string State, DateTimeOffset? Since)
 
     /// <summary>Resident memory in bytes; null if that is unknown.</summary>
     public long? MemoryBytes { get; init; }
+
+    /// <summary>Processor time that it has used since it was started, of all cores; null if that is unknown.</summary>
+    public TimeSpan? ProcessorTime { get; init; }
 }

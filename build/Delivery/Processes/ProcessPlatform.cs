@@ -124,6 +124,7 @@ internal sealed class ProcessPlatform(StateDirectory state, EnvironmentLimits li
     {
         var (found, alive) = ((Instance)instance, instance.IsAlive);
         var status = found.Supervised.ReadStatus();
+        var (memory, processor) = alive && status?.ChildPid is { } pid ? Use(pid) : default;
         return new InstanceReport(alive ? status?.State.ToString().ToLowerInvariant() ?? "starting" : "gone", alive ? status?.Since : null)
         {
             ReleaseId = status?.ReleaseId,
@@ -131,7 +132,8 @@ internal sealed class ProcessPlatform(StateDirectory state, EnvironmentLimits li
             ProcessId = alive ? status?.ChildPid : null,
             Port = found.Spec?.Listen is { } listen ? IPEndPoint.Parse(listen).Port : found.Address?.Port,
             Restarts = status?.Restarts ?? 0,
-            MemoryBytes = alive && status?.ChildPid is { } pid ? Memory(pid) : null,
+            MemoryBytes = memory,
+            ProcessorTime = processor,
         };
     }
 
@@ -172,16 +174,16 @@ internal sealed class ProcessPlatform(StateDirectory state, EnvironmentLimits li
         }
     }
 
-    private static long? Memory(int processId)
+    private static (long? Memory, TimeSpan? Processor) Use(int processId)
     {
         try
         {
             using var process = Process.GetProcessById(processId);
-            return process.WorkingSet64;
+            return (process.WorkingSet64, process.TotalProcessorTime);
         }
         catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
         {
-            return null; // it ended between the two looks
+            return default; // it ended between the two looks
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class StatusCommand(DeliveryContext context)
             Commit = manifest?.Commit,
             Since = current is null ? null : LedgerReading.InService(rows, current)?.At,
             Services = [.. running.OrderBy(instance => Position(instance.Service)).Select(Describe)],
-            RollbackTarget = current is null ? null : LedgerReading.RollbackTargets(rows, current).FirstOrDefault(context.Releases.Contains),
+            Rollback = rows.Count == 0 ? null : await RollbackReadiness.OfAsync(context, rows, found, cancellation),
             Hold = Hold.Of(rows) is { IsSet: true } hold ? hold.ToString() : null,
             Standby = [.. found.Standby.Select(Describe)],
             Shifting = [.. found.Shifting.Select(Describe)],

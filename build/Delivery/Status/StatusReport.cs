@@ -30,8 +30,8 @@ public sealed record StatusReport : IReport
     /// <summary>The gateway and the hosts of the release.</summary>
     public required IReadOnlyList<ServiceStatus> Services { get; init; }
 
-    /// <summary>What Rollback would bring back; null if there is nothing.</summary>
-    public string? RollbackTarget { get; init; }
+    /// <summary>Whether Rollback would work now, and what it would bring back; null if nothing was ever deployed.</summary>
+    public RollbackReadiness? Rollback { get; init; }
 
     /// <summary>What a rollback or a failed bake holds; null if nothing is held.</summary>
     public string? Hold { get; init; }

@@ -16,7 +16,12 @@ internal static class StatusTable
         {
             output.Data($"Commit       {report.Commit ?? "?"}");
             output.Data($"Since        {(report.Since is { } since ? string.Create(CultureInfo.InvariantCulture, $"{since:yyyy-MM-dd HH:mm:ss}Z ({Elapsed.Text(now - since)})") : "unknown")}");
-            output.Data($"Rollback to  {report.RollbackTarget ?? "nothing: there is no other good release"}");
+        }
+
+        if (report.Rollback is { } rollback)
+        {
+            output.Data($"Rollback to  {rollback.Target ?? "nothing"}{(rollback.Schema is null ? "" : $", schema: {rollback.Schema}")}{(rollback.EtaSeconds is { } eta ? string.Create(CultureInfo.InvariantCulture, $", takes {eta:0.0} s") : "")}");
+            output.Data($"         ready: {(rollback.Ready ? "yes" : "no")}, {rollback.Because}");
         }
 
         if (report.Hold is not null)
@@ -69,7 +74,7 @@ internal static class StatusTable
             Number(service.Port),
             service.UptimeSeconds is { } seconds ? Elapsed.Text(TimeSpan.FromSeconds(seconds)) : "-",
             Number(service.Restarts),
-            service.MemoryBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576d:0} MiB") : "-",
+            service.MemoryBytes is { } bytes ? TextTable.Mebibytes(bytes) : "-",
             service.ReleaseId ?? "-",
         }));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinanceHub.Delivery.Output;
 
 namespace FinanceHub.Delivery.Text;
@@ -14,4 +15,7 @@ internal static class TextTable
             output.Data(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         }
     }
+
+    /// <summary>An amount of memory in a cell.</summary>
+    public static string Mebibytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576d:0} MiB");
 }

@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Status;
 using FinanceHub.Delivery.Tests.Support;
 using FinanceHub.Supervisor;
 using FinanceHub.Testing;
@@ -18,8 +19,15 @@ public sealed class RollbackTests
         damaged.Code.ShouldBe(ExitCode.ReleaseCorrupt);
         damaged.Message.ShouldContain(first.ReleaseId);
         rig.ShouldRunOnly(second.ReleaseId);
+        var readiness = await ReadinessAsync(rig);
+        readiness.Ready.ShouldBeFalse();
+        readiness.Because.ShouldContain(first.ReleaseId);
 
         var third = await rig.DeployAsync("1.2.0");
+        readiness = await ReadinessAsync(rig);
+        readiness.Ready.ShouldBeTrue(readiness.Because);
+        readiness.Target.ShouldBe(second.ReleaseId);
+        readiness.EtaSeconds.ShouldBeNull();
         (await rig.RollbackAsync()).ReleaseId.ShouldBe(second.ReleaseId);
         (await rig.ServedAsync()).ShouldBe(second.ReleaseId);
 
@@ -31,6 +39,11 @@ public sealed class RollbackTests
         (await rig.RollbackAsync("1.2.0")).ReleaseId.ShouldBe(third.ReleaseId);
         rig.Said.ShouldContain($"warn {third.ReleaseId} was left by a rollback before");
         rig.ShouldRunOnly(third.ReleaseId);
+
+        await rig.DeployAsync("1.3.0");
+        readiness = await ReadinessAsync(rig);
+        readiness.Target.ShouldBe(third.ReleaseId);
+        readiness.EtaSeconds.ShouldNotBeNull().ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -93,6 +106,9 @@ public sealed class RollbackTests
         (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
         rig.ShouldRunOnly(first.ReleaseId);
     }
+
+    private static async Task<RollbackReadiness> ReadinessAsync(Rig rig) =>
+        (await rig.Service().StatusAsync(new StatusRequest(), TestContext.Current.CancellationToken)).Rollback!;
 
     private static void KillIfThere(int processId)
     {

@@ -51,6 +51,9 @@ public sealed class SchemaTests
         var second = await rig.Service().DeployAsync(new DeployRequest { BundleDirectory = bundle, AcceptDataLoss = true }, TestContext.Current.CancellationToken);
         (await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync())).Code.ShouldBe(ExitCode.DataLoss);
         rig.ShouldRunOnly(second.ReleaseId);
+        var readiness = (await rig.Service().StatusAsync(new StatusRequest(), TestContext.Current.CancellationToken)).Rollback!;
+        (readiness.Ready, readiness.Target, readiness.Schema).ShouldBe((false, first.ReleaseId, "one-way"));
+        readiness.Because.ShouldContain("0002_Second");
 
         await rig.Service().RollbackAsync(new RollbackRequest { AcceptDataLoss = true }, TestContext.Current.CancellationToken);
         File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);

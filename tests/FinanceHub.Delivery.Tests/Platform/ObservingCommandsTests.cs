@@ -22,13 +22,16 @@ public sealed class ObservingCommandsTests(DeployedRig deployed) : IClassFixture
         report.Version.ShouldBe("1.0.0");
         report.Commit.ShouldBe(StubRelease.Commit);
         report.Address.ShouldBe(_rig.Address);
-        report.RollbackTarget.ShouldBeNull();
+        report.Rollback!.Ready.ShouldBeFalse();
+        report.Rollback.Target.ShouldBeNull();
+        report.Rollback.Because.ShouldContain("no other release");
         report.Leftovers.ShouldBeEmpty();
         report.Lock.ShouldBeNull();
         report.Services.Select(service => service.Service).ShouldBe(["gateway", "api", "web", "worker"]);
         report.Services.ShouldAllBe(service => service.Alive && service.ProcessId > 0 && service.Port > 0 && service.MemoryBytes > 1000000 && service.Restarts == 0);
         _rig.Said.ShouldContain($"data Release      {deployed.ReleaseId}");
         _rig.Said.ShouldContain("Rollback to  nothing");
+        _rig.Said.ShouldContain("ready: no, there is no other release");
     }
 
     [Fact]
@@ -45,13 +48,13 @@ public sealed class ObservingCommandsTests(DeployedRig deployed) : IClassFixture
     }
 
     [Fact]
-    public async Task Health_asks_every_service_and_shows_response_times()
+    public async Task Health_asks_every_service_and_shows_response_times_and_what_it_uses()
     {
         var report = await _rig.Service().HealthAsync(new HealthRequest(), Stop);
 
         report.ExitCode.ShouldBe(ExitCode.Success, _rig.Said);
         report.Services.Select(service => service.Service).ShouldBe(["gateway", "api", "web", "worker"]);
-        report.Services.ShouldAllBe(service => service.Status == "pass" && service.Milliseconds > 0);
+        report.Services.ShouldAllBe(service => service.Status == "pass" && service.Milliseconds > 0 && service.MemoryBytes > 1000000 && service.ProcessorPercent >= 0);
     }
 
     [Fact]
