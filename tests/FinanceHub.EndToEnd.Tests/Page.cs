@@ -1,23 +1,52 @@
-using System.Text.RegularExpressions;
 using FinanceHub.Testing.Clones;
 
 namespace FinanceHub.EndToEnd.Tests;
 
-/// <summary>The commands of the README, as written there: a command that is changed in the page is changed in the tests.</summary>
-internal static partial class Readme
+/// <summary>A page for people whose shell blocks are run as they are written: a command that is changed in the page is changed in the tests.</summary>
+internal sealed class Page
 {
-    /// <summary>The shell blocks below a heading, in order.</summary>
-    public static IReadOnlyList<string> Commands(string heading)
+    private readonly string _name;
+    private readonly List<(string Heading, string Commands)> _blocks = [];
+
+    /// <param name="path">Below the repository's root.</param>
+    public Page(string path)
     {
-        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
-        var start = text.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
-        start.ShouldBeGreaterThan(0, $"README.md has no heading '{heading}'");
-        var end = text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
-        var blocks = ShellBlock().Matches(text[start..(end < 0 ? text.Length : end)]).Select(match => match.Groups[1].Value).ToList();
-        blocks.ShouldNotBeEmpty($"README.md has no shell block below '{heading}'");
-        return blocks;
+        _name = path;
+        var (heading, block) = ("", default(List<string>));
+        foreach (var line in File.ReadLines(Path.Combine(RepositoryRoot.Path, path)))
+        {
+            if (block is not null && line.StartsWith("```", StringComparison.Ordinal))
+            {
+                _blocks.Add((heading, string.Join('\n', block)));
+                block = null;
+            }
+            else if (block is not null)
+            {
+                block.Add(line);
+            }
+            else if (line.StartsWith("```bash", StringComparison.Ordinal))
+            {
+                block = [];
+            }
+            else if (line.StartsWith('#'))
+            {
+                heading = line.TrimStart('#', ' ');
+            }
+        }
     }
 
-    [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex ShellBlock();
+    /// <summary>The headings that have shell blocks directly below them.</summary>
+    public IEnumerable<string> Headings => _blocks.Select(block => block.Heading).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What the blocks set for the shell that the reader goes on in, up to a heading.</summary>
+    public string SetBefore(string heading) => string.Concat(_blocks.TakeWhile(block => block.Heading != heading)
+        .SelectMany(block => block.Commands.Split('\n')).Where(line => line.StartsWith("export ", StringComparison.Ordinal)).Select(line => line + "\n"));
+
+    /// <summary>The shell blocks directly below a heading, in order.</summary>
+    public IReadOnlyList<string> Commands(string heading)
+    {
+        var blocks = _blocks.Where(block => block.Heading == heading).Select(block => block.Commands).ToList();
+        blocks.ShouldNotBeEmpty($"{_name} has no shell block below '{heading}'");
+        return blocks;
+    }
 }

@@ -22,7 +22,7 @@ public sealed class WalkTests(OneClone fixture) : IDisposable
     [Fact]
     public async Task A_fresh_clone_is_deployed_used_replaced_and_rolled_back_under_load_survives_a_crash_and_stops()
     {
-        var blocks = Readme.Commands("Start");
+        var blocks = new Page("README.md").Commands("Start");
         (await Run(blocks[0])).ShouldSucceed().Output.ShouldContain($"http://127.0.0.1:{_clone.Port}");
         var first = await Serving();
 

@@ -1,0 +1,101 @@
+using FinanceHub.Testing.Clones;
+
+namespace FinanceHub.EndToEnd.Tests.Runbooks;
+
+/// <summary>Each page of the runbooks, followed to the letter after the fault that it is about was made.</summary>
+[Collection(OneClone.Name)]
+public sealed class RunbookTests(OneClone fixture)
+{
+    private readonly FreshClone _clone = fixture.Clone;
+
+    [Fact]
+    public async Task A_failed_deploy()
+    {
+        using var walk = new RunbookWalk(_clone, "DEPLOYMENT_FAILURE.md");
+        await _clone.CommitAsync("The environment of this test");
+        (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
+
+        await walk.CommitAsync("An API that does not start", Path.Combine("FinanceHub.Api", "Program.cs"), text => text.Replace("    var app = builder.Build();", "    throw new InvalidOperationException(\"it does not start\");\n#pragma warning disable CS0162\n    var app = builder.Build();", StringComparison.Ordinal));
+        (await walk.RunAsync("./build.sh Deploy")).ShouldFailWith(16, "still serves");
+        (await walk.FollowAsync("Check")).Output.ShouldContain("16: ");
+        await walk.FollowAsync("The new release does not work");
+        await walk.FollowAsync("Verify");
+
+        (await walk.RunAsync("./build.sh Rollback --reason 'it was suspected'")).ShouldSucceed();
+        (await walk.RunAsync("./build.sh Deploy")).ShouldFailWith(24, "LiftHold");
+        await walk.FollowAsync("A rollback holds the release");
+
+        await walk.CommitVisibleAsync("Deployed by a runner that hangs");
+        var (hanging, ended) = await walk.DeployUntilAsync("STOP");
+        using (hanging)
+        {
+            (await walk.FollowAsync("Check")).Output.ShouldNotBeEmpty();
+            await walk.FollowAsync("Another command holds the environment");
+            await walk.SignalAsync(hanging, "CONT");
+            (await ended).ShouldFailWith(27, "fenced off");
+        }
+
+        (await walk.SeenAsync()).ShouldContain("Deployed by a runner that hangs");
+
+        await walk.CommitVisibleAsync("Deployed by a runner that is lost");
+        var (lost, _) = await walk.DeployUntilAsync("KILL");
+        using (lost)
+        {
+            await walk.FollowAsync("The deployer was killed");
+        }
+
+        (await walk.SeenAsync()).ShouldContain("Deployed by a runner that is lost");
+        await walk.FollowAsync("Verify");
+        walk.ShouldBeFollowedWhole();
+    }
+
+    [Fact]
+    public async Task A_release_that_must_go()
+    {
+        using var walk = new RunbookWalk(_clone, "ROLLBACK.md");
+        await _clone.CommitAsync("The environment of this test");
+        (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
+        await walk.CommitVisibleAsync("Wrong numbers");
+        (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
+        (await walk.SeenAsync()).ShouldContain("Wrong numbers");
+
+        (await walk.FollowAsync("Check")).Output.ShouldContain("Nothing was changed");
+        await walk.FollowAsync("Act");
+        (await walk.SeenAsync()).ShouldNotContain("Wrong numbers");
+        await walk.FollowAsync("Verify");
+        await walk.FollowAsync("Afterwards");
+        (await walk.SeenAsync()).ShouldNotContain("Wrong numbers");
+
+        await walk.CommitVisibleAsync("First wrong");
+        (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
+        await walk.CommitVisibleAsync("Second wrong");
+        (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
+        await walk.FollowAsync("Act");
+        (await walk.SeenAsync()).ShouldContain("First wrong");
+        await walk.FollowAsync("The release before is bad as well");
+        (await walk.SeenAsync()).ShouldNotContain("wrong", Case.Sensitive);
+        await walk.FollowAsync("Verify");
+        walk.ShouldBeFollowedWhole();
+    }
+
+    [Fact]
+    public async Task Where_to_begin()
+    {
+        using var walk = new RunbookWalk(_clone, "README.md");
+
+        await walk.FollowAsync("When no page fits");
+
+        walk.ShouldBeFollowedWhole();
+    }
+
+    [Fact]
+    public void Every_page_is_followed_by_a_test_and_listed_in_the_index()
+    {
+        var directory = Path.Combine(RepositoryRoot.Path, "runbooks");
+        var pages = Directory.EnumerateFiles(directory, "*.md").Select(Path.GetFileName).ToList();
+
+        pages.ShouldBe(["DEPLOYMENT_FAILURE.md", "README.md", "ROLLBACK.md"], ignoreOrder: true, "a new page needs a test here");
+        var index = File.ReadAllText(Path.Combine(directory, "README.md"));
+        pages.Where(page => page != "README.md").ShouldAllBe(page => index.Contains($"({page})", StringComparison.Ordinal));
+    }
+}

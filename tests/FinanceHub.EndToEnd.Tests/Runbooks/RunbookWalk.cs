@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using FinanceHub.Testing;
+using FinanceHub.Testing.Clones;
+
+namespace FinanceHub.EndToEnd.Tests.Runbooks;
+
+/// <summary>Somebody on call who follows a page of the runbooks in a clone, and what goes wrong there meanwhile.</summary>
+internal sealed class RunbookWalk : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly FreshClone _clone;
+    private readonly Page _page;
+    private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
+    private readonly HttpClient _client;
+    private readonly Change _bake;
+
+    public RunbookWalk(FreshClone clone, string page)
+    {
+        _clone = clone;
+        _page = new Page($"runbooks/{page}");
+        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{clone.Port}"), Timeout = Patience };
+        // Without anybody who uses it there is nothing to compare while a release is watched.
+        _bake = new Change(Path.Combine(clone.Root, ".nuke", "environments", "local.json"), text => text.Replace("\"duration\": \"00:00:03\"", "\"duration\": \"00:00:00\"", StringComparison.Ordinal));
+    }
+
+    private string Ledger => Path.Combine(_clone.Root, ".state", "local", "ledger.jsonl");
+
+    /// <summary>Runs every block below a heading as the reader does: in the shell in which the blocks before were run.</summary>
+    public async Task<Answer> FollowAsync(string heading)
+    {
+        _followed.Add(heading);
+        var answers = new List<Answer>();
+        foreach (var block in _page.Commands(heading))
+        {
+            answers.Add((await RunAsync(_page.SetBefore(heading) + block)).ShouldSucceed());
+        }
+
+        return answers[^1];
+    }
+
+    /// <summary>A page of which a block was not run is not tested.</summary>
+    public void ShouldBeFollowedWhole() => _page.Headings.ShouldBe(_followed, ignoreOrder: true);
+
+    /// <summary>Runs what somebody else types.</summary>
+    public Task<Answer> RunAsync(string commands) => Shell.RunAsync(_clone.Root, ["bash", "-euo", "pipefail", "-c", commands], Environment());
+
+    /// <summary>Commits a change of a source file.</summary>
+    /// <param name="message">What is said of it.</param>
+    /// <param name="file">Below src.</param>
+    /// <param name="edit">What becomes of its text.</param>
+    public async Task CommitAsync(string message, string file, Func<string, string> edit)
+    {
+        var path = Path.Combine(_clone.Root, "src", file);
+        var (before, after) = (await File.ReadAllTextAsync(path), edit(await File.ReadAllTextAsync(path)));
+        after.ShouldNotBe(before, $"{file} does not have what is to be changed");
+        await File.WriteAllTextAsync(path, after);
+        await _clone.CommitAsync(message);
+    }
+
+    /// <summary>A commit that changes a page visibly.</summary>
+    public Task CommitVisibleAsync(string words) => CommitAsync(words, Path.Combine("FinanceHub.Web", "Layout", "MainLayout.razor"), text => text.Replace("</footer>", $" {words}</footer>", StringComparison.Ordinal));
+
+    /// <summary>Starts a deploy and sends it a signal in the middle of it.</summary>
+    public async Task<(Process Process, Task<Answer> End)> DeployUntilAsync(string signal)
+    {
+        var rows = Rows();
+        var process = Shell.Start(_clone.Root, ["./build.sh", "Deploy"], Environment());
+        var end = Shell.FinishAsync(process, Stopwatch.StartNew());
+        await Eventually.TrueAsync(() => end.IsCompleted || Rows() > rows, "the deploy has begun", Patience * 12);
+        end.IsCompleted.ShouldBeFalse(end.IsCompleted ? (await end).Output : "");
+        await SignalAsync(process, signal);
+        return (process, end);
+    }
+
+    public async Task SignalAsync(Process process, string signal) =>
+        (await Shell.RunAsync(_clone.Root, ["kill", $"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])).ShouldSucceed();
+
+    /// <summary>What customers see.</summary>
+    public async Task<string> SeenAsync()
+    {
+        using var answer = await _client.GetAsync("/", TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _bake.Dispose();
+    }
+
+    private int Rows() => File.Exists(Ledger) ? File.ReadLines(Ledger).Count() : 0;
+
+    // git asks who reverts; whoever is on call has told theirs.
+    private Dictionary<string, string> Environment() => new(Shell.BareEnvironment)
+    {
+        ["PORT"] = _clone.Port.ToString(CultureInfo.InvariantCulture),
+        ["GIT_AUTHOR_NAME"] = "Test",
+        ["GIT_AUTHOR_EMAIL"] = "test@localhost",
+        ["GIT_COMMITTER_NAME"] = "Test",
+        ["GIT_COMMITTER_EMAIL"] = "test@localhost",
+    };
+}
