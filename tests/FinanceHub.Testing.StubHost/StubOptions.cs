@@ -30,6 +30,9 @@ internal sealed class StubOptions
     /// <summary>Writes a line when told to terminate and goes on.</summary>
     public bool IgnoreSigterm { get; set; }
 
+    /// <summary>A worker that runs and is ready, and never says that it did a job.</summary>
+    public bool TakesNoJob { get; set; }
+
     /// <summary>Lines written to standard output at the start, <c>line 1</c> to <c>line N</c>.</summary>
     public int LogLines { get; set; }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Tests.Support;
@@ -120,58 +119,6 @@ public sealed class FullDiskTests
         disk.Free();
         (await rig.DeployAsync("3.0.0")).PreviousReleaseId.ShouldBe(releaseId);
     }
-
-    private sealed class SmallDisk : IDisposable
-    {
-        private readonly TemporaryDirectory _directory = new();
-
-        /// <summary>A directory on the disk: the mount point itself cannot be removed.</summary>
-        public string Path => System.IO.Path.Combine(MountPoint, "state");
-
-        private string MountPoint => _directory["disk"];
-
-        private string Ballast => System.IO.Path.Combine(MountPoint, "ballast");
-
-        public static SmallDisk Mount(int mebibytes)
-        {
-            var disk = new SmallDisk();
-            Directory.CreateDirectory(disk.MountPoint);
-            var mounted = Mounting.Run("mount", "-t", "tmpfs", "-o", $"size={mebibytes}m", "tmpfs", disk.MountPoint);
-            if (!mounted)
-            {
-                disk._directory.Dispose();
-                Assert.Skip("A file system of limited size cannot be mounted by this user; run as root to test a full disk.");
-            }
-
-            return disk;
-        }
-
-        /// <summary>Takes all space but some mebibytes, or all of it.</summary>
-        public void Fill(int leave = 0)
-        {
-            using var ballast = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-            var page = new byte[4096];
-            try
-            {
-                while (leave == 0 || new DriveInfo(MountPoint).AvailableFreeSpace > (leave << 20))
-                {
-                    ballast.Write(page);
-                }
-            }
-            catch (IOException) when (leave == 0)
-            {
-                // full is what it should be
-            }
-        }
-
-        public void Free() => File.Delete(Ballast);
-
-        public void Dispose()
-        {
-            Mounting.Run("umount", "--lazy", MountPoint).ShouldBeTrue();
-            _directory.Dispose();
-        }
-    }
 }
 
 /// <summary>A state directory that its user cannot write any more, while a release runs from it.</summary>
@@ -199,17 +146,5 @@ public sealed class ReadOnlyStateTests
         }
 
         rig.ShouldRunOnly(first.ReleaseId);
-    }
-}
-
-internal static class Mounting
-{
-    /// <summary>Whether the command did what it should; its reason is of no interest.</summary>
-    public static bool Run(string command, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0;
     }
 }
