@@ -26,6 +26,12 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
             await context.Platform.StopAsync(found.Leftovers, operation.Id);
         }
 
+        if (found.Standby.Count == 0)
+        {
+            // A rollback to what was kept warm was killed before it said so, or one of the two has ended and the other is stopped now.
+            context.Platform.KeepStandby(null);
+        }
+
         context.Releases.RemoveUnfinished();
         if (LedgerReading.Unfinished(context.Ledger.Read()) is { } row)
         {

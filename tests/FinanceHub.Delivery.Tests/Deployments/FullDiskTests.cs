@@ -1,5 +1,4 @@
 using FinanceHub.Delivery.Deployments;
-using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Tests.Support;
 
 namespace FinanceHub.Delivery.Tests.Deployments;
@@ -66,33 +65,6 @@ public sealed class FullDiskTests
         failure.Code.ShouldBe(ExitCode.DiskFull, failure.Message);
         rig.Instances.ShouldBeEmpty();
         disk.Free();
-    }
-
-    [Fact]
-    public async Task A_disk_that_is_full_when_the_outcome_is_recorded_does_not_unmake_the_deploy_and_the_next_command_records_it()
-    {
-        using var disk = SmallDisk.Mount(Mebibytes);
-        await using var rig = new Rig(disk.Path);
-        var service = rig.Service((step, _) =>
-        {
-            if (step == DeployStep.Record)
-            {
-                disk.Fill();
-            }
-
-            return Task.CompletedTask;
-        });
-
-        // The reason makes the row longer than what is left of the ledger's last page.
-        var failure = await Should.ThrowAsync<DeliveryFailure>(async () => await service.DeployAsync(
-            new DeployRequest { BundleDirectory = await rig.SealAsync(new StubRelease { Version = "2.0.0" }), Reason = new string('x', 10000) }, CancellationToken.None));
-
-        failure.Code.ShouldBe(ExitCode.DiskFull, failure.Message);
-        var served = await rig.ServedAsync();
-        disk.Free();
-        await rig.Service().DeployAsync(new DeployRequest { BundleDirectory = Path.Combine(rig.State.Releases, served) }, CancellationToken.None);
-        rig.Ledger.Read()[^1].Event.ShouldBe(LedgerEvent.DeploySucceeded);
-        rig.ShouldRunOnly(served);
     }
 
     [Fact]

@@ -20,10 +20,10 @@ internal sealed record Fault
     public required Serves Serves { get; init; }
 
     /// <summary>What the command must say.</summary>
-    public string Says { get; init; } = "";
+    public IReadOnlyList<string> Says { get; init; } = [];
 
-    /// <summary>What is wrong with the new release, which a deploy brings and a rollback leaves; nothing by default.</summary>
-    public Func<StubRelease, StubRelease> Release { get; init; } = release => release;
+    /// <summary>What is particular about the new release, which a deploy brings and a rollback leaves; null if nothing is.</summary>
+    public Func<StubRelease, StubRelease>? Release { get; init; }
 
     /// <summary>How many of the new release's migrations its tool applies before it fails; null if it does not fail.</summary>
     public int? MigrationFailsAfter { get; init; }
@@ -64,6 +64,9 @@ internal sealed record Fault
     /// <summary>Whether two releases share the traffic until the next command: the deployer was killed in the middle of a canary.</summary>
     public bool SharedUntilNext { get; init; }
 
+    /// <summary>What is done next. Whoever comes upon a killed command repeats a rollback, or takes back a deploy.</summary>
+    public NextCommands Next { get; init; } = NextCommands.DeployThenRollback;
+
     /// <summary>Whether it needs a file system that can be filled.</summary>
     public bool NeedsSmallDisk { get; init; }
 
@@ -85,6 +88,13 @@ internal enum Serves
 
     /// <summary>What it was to bring.</summary>
     Wanted,
+}
+
+/// <summary>The order of the next commands; Status comes before both.</summary>
+internal enum NextCommands
+{
+    DeployThenRollback,
+    RollbackThenDeploy,
 }
 
 /// <summary>Requests that may fail while the fault lasts, because the fault is that they do.</summary>

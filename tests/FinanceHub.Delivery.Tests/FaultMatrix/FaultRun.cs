@@ -12,62 +12,66 @@ internal sealed class FaultRun(MatrixEnvironment matrix, Fault fault)
     /// <exception cref="ShouldAssertException">It is not true.</exception>
     public async Task<MatrixRow> RunAsync()
     {
-        var fresh = await ArrangeAsync();
-        using var scene = await SceneAsync(fresh);
+        using var scene = await ArrangeAsync();
         await (fault.Before?.Invoke(scene) ?? Task.CompletedTask);
         await using var meanwhile = FaultTraffic.Start(_rig);
 
-        var (exitCode, said) = await CommandAsync(scene, fresh);
+        var (exitCode, said) = await CommandAsync(scene);
 
         fault.Ends?.Invoke(scene);
         var during = await meanwhile.StopAsync();
-        var after = new AfterFault(matrix, fault);
         exitCode.ShouldBe(fault.ExitCode, said);
-        said.ShouldContain(fault.Says);
+        fault.Says.ShouldAllBe(text => said.Contains(text, StringComparison.Ordinal), said);
         during.ShouldBeServedBy([scene.Before, scene.Wanted], fault.Allowed);
+        var after = new AfterFault(matrix, fault);
         var served = fault.Serves == Serves.Before ? scene.Before : scene.Wanted;
         await after.ShouldServeAsync(served, scene);
         fault.Then?.Invoke(scene);
-        var later = await after.NextCommandsShouldWorkAsync(served);
-        var row = new MatrixRow(fault, exitCode, during, later, matrix.Database.Missing([.. during.Written.Acknowledged, .. later.Written.Acknowledged]), _rig.Ledger.Read().Count);
+        var later = await after.NextCommandsShouldWorkAsync(served, scene);
+        var row = new MatrixRow(fault, exitCode, during, later, matrix.Database.Missing([.. during.Written.Acknowledged, .. later.Written.Acknowledged]), _rig.Ledger.Read().Count, after.Results);
         row.Lost.ShouldBe(0);
         await matrix.LiftHoldAsync();
         return row;
     }
 
-    /// <summary>A rollback has to have something to leave, which the release before it cannot live with the schema of.</summary>
-    /// <returns>The newest release.</returns>
-    private async Task<MatrixRelease> ArrangeAsync()
+    private async Task<FaultScene> ArrangeAsync()
     {
         if (fault.Baseline is { } particular)
         {
-            await matrix.DeployAsync(await matrix.SealAsync(particular, MigrationVerdict.Safe, failsAfter: null));
+            await matrix.DeployAsync(await matrix.SealAsync(particular, MigrationVerdict.Safe));
         }
 
-        var isRollback = fault.Command == FaultCommand.Rollback;
-        return await matrix.SealAsync(fault.Release, isRollback ? MigrationVerdict.NeedsDown : MigrationVerdict.Safe, fault.MigrationFailsAfter);
+        return fault.Command == FaultCommand.Deploy ? await ArrangeDeployAsync() : await ArrangeRollbackAsync();
     }
 
-    private async Task<FaultScene> SceneAsync(MatrixRelease fresh)
+    private async Task<FaultScene> ArrangeDeployAsync()
     {
         var served = await _rig.ServedAsync();
-        var clock = fault.Clock?.Invoke();
-        if (fault.Command == FaultCommand.Deploy)
-        {
-            return new FaultScene(matrix, served, fresh.Id) { Clock = clock };
-        }
-
-        await matrix.DeployAsync(fresh);
-        return new FaultScene(matrix, fresh.Id, served) { Clock = clock };
+        var fresh = await matrix.SealAsync(fault.Release, MigrationVerdict.Safe, fault.MigrationFailsAfter);
+        return new FaultScene(matrix, served, fresh.Id) { Bundle = fresh.Bundle, Clock = fault.Clock?.Invoke() };
     }
 
-    private async Task<(int ExitCode, string Said)> CommandAsync(FaultScene scene, MatrixRelease fresh)
+    /// <summary>A rollback has to have something to leave, which the release before it cannot live with the schema of; often the fault before has left it.</summary>
+    private async Task<FaultScene> ArrangeRollbackAsync()
+    {
+        var served = await _rig.ServedAsync();
+        if (fault.Release is null && matrix.OlderOf(served) is { } older)
+        {
+            return new FaultScene(matrix, served, older) { Clock = fault.Clock?.Invoke() };
+        }
+
+        var fresh = await matrix.SealAsync(fault.Release, MigrationVerdict.NeedsDown);
+        await matrix.DeployAsync(fresh);
+        return new FaultScene(matrix, fresh.Id, served) { Clock = fault.Clock?.Invoke() };
+    }
+
+    private async Task<(int ExitCode, string Said)> CommandAsync(FaultScene scene)
     {
         if (fault.KilledAt is { } step)
         {
             return fault.Command == FaultCommand.Deploy
-                ? await DriverProcess.RunAsync(_rig, "deploy", fresh.Bundle, step, fault.Strategy)
-                : await DriverProcess.RunAsync(_rig, "rollback", "-", step);
+                ? await DriverProcess.RunAsync(_rig, "deploy", scene.Bundle, step, fault.Strategy)
+                : await DriverProcess.RunAsync(_rig, "rollback", scene.Bundle, step);
         }
 
         var usual = _rig.Environment;
@@ -77,7 +81,7 @@ internal sealed class FaultRun(MatrixEnvironment matrix, Fault fault)
             var before = _rig.Said.Length;
             try
             {
-                await RunHereAsync(new DeliveryService(ContextOf(scene)), scene, fresh);
+                await RunHereAsync(new DeliveryService(ContextOf(scene)), scene);
                 return ((int)ExitCode.Success, _rig.Said[before..]);
             }
             catch (DeliveryFailure failure)
@@ -91,8 +95,8 @@ internal sealed class FaultRun(MatrixEnvironment matrix, Fault fault)
         }
     }
 
-    private Task RunHereAsync(DeliveryService service, FaultScene scene, MatrixRelease fresh) => fault.Command == FaultCommand.Deploy
-        ? service.DeployAsync(new DeployRequest { BundleDirectory = fresh.Bundle, Strategy = fault.Strategy, Reason = fault.Reason }, scene.Interrupted)
+    private Task RunHereAsync(DeliveryService service, FaultScene scene) => fault.Command == FaultCommand.Deploy
+        ? service.DeployAsync(new DeployRequest { BundleDirectory = scene.Bundle, Strategy = fault.Strategy, Reason = fault.Reason }, scene.Interrupted)
         : service.RollbackAsync(new RollbackRequest { Reason = fault.Reason }, scene.Interrupted);
 
     private DeliveryContext ContextOf(FaultScene scene)

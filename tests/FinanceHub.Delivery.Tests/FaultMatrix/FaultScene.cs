@@ -18,6 +18,9 @@ internal sealed class FaultScene(MatrixEnvironment matrix, string before, string
 
     public string Wanted => wanted;
 
+    /// <summary>What a deploy deploys.</summary>
+    public string Bundle { get; init; } = "-";
+
     /// <summary>The clock of the command, if it has one of its own.</summary>
     public JumpingClock? Clock { get; init; }
 

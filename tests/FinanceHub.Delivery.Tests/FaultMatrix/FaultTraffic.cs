@@ -19,7 +19,7 @@ internal sealed class FaultTraffic : IAsyncDisposable
 
     /// <summary>Only those who read.</summary>
     public static KeepAliveLoad Read(Rig rig) =>
-        KeepAliveLoad.Start(new LoadOptions { Target = AddressOf(rig), Paths = ["/", "/api/v1/ping"], Connections = 4, ThinkTime = ThinkTime });
+        KeepAliveLoad.Start(new LoadOptions { Target = AddressOf(rig), Paths = ["/", "/api/v1/ping"], Connections = 2, ThinkTime = ThinkTime });
 
     private static IPEndPoint AddressOf(Rig rig) => new(IPAddress.Loopback, rig.Environment.Port);
 

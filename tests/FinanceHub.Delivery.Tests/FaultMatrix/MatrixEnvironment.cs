@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Tests.Support;
 
@@ -27,12 +28,15 @@ internal sealed class MatrixEnvironment : IAsyncDisposable
     public static async Task<MatrixEnvironment> CreateAsync(SmallDisk? disk)
     {
         var matrix = new MatrixEnvironment(disk);
-        await matrix.DeployAsync(await matrix.SealAsync(release => release, MigrationVerdict.Safe, failsAfter: null));
+        await matrix.DeployAsync(await matrix.SealAsync(null, MigrationVerdict.Safe));
         return matrix;
     }
 
     /// <summary>Seals a release that brings two migrations more than the one that serves.</summary>
-    public async Task<MatrixRelease> SealAsync(Func<StubRelease, StubRelease> particular, MigrationVerdict verdict, int? failsAfter)
+    /// <param name="particular">What is particular about it; null if nothing is.</param>
+    /// <param name="verdict">What going back over its migrations takes.</param>
+    /// <param name="failsAfter">How many its tool applies before it fails; null if it does not fail.</param>
+    public async Task<MatrixRelease> SealAsync(Func<StubRelease, StubRelease>? particular, MigrationVerdict verdict, int? failsAfter = null)
     {
         var before = _releases.Count == 0 ? [FirstMigration] : _releases[await Rig.ServedAsync()].Migrations;
         _generation++;
@@ -40,10 +44,14 @@ internal sealed class MatrixEnvironment : IAsyncDisposable
     }
 
     /// <summary>Seals a good release that expects the same schema as another one.</summary>
-    public Task<MatrixRelease> SealLikeAsync(string releaseId) => SealAsync(release => release, _releases[releaseId].Migrations, MigrationVerdict.Safe, failsAfter: null);
+    public Task<MatrixRelease> SealLikeAsync(string releaseId) => SealAsync(null, _releases[releaseId].Migrations, MigrationVerdict.Safe, failsAfter: null);
 
     public Task<DeployResult> DeployAsync(MatrixRelease release) =>
         Rig.Service().DeployAsync(new DeployRequest { BundleDirectory = release.Bundle }, CancellationToken.None);
+
+    /// <summary>What a rollback of the release that serves would bring back, if that cannot live with its schema; null if it can, or if there is none.</summary>
+    public string? OlderOf(string releaseId) => LedgerReading.RollbackTargets(Rig.Ledger.Read(), releaseId) is [var older, ..]
+        && _releases[releaseId].Migrations.Except(_releases[older].Migrations).Any(migration => _verdicts[migration] == MigrationVerdict.NeedsDown) ? older : null;
 
     /// <summary>Between two faults nothing is held: the next one may bring back what this one left.</summary>
     public Task LiftHoldAsync() => Rig.Service().LiftHoldAsync(new LiftHoldRequest { Reason = "the next fault" }, CancellationToken.None);
@@ -67,7 +75,7 @@ internal sealed class MatrixEnvironment : IAsyncDisposable
 
     private string Migration(string name) => string.Create(CultureInfo.InvariantCulture, $"{_generation + 1:0000}_{name}");
 
-    private async Task<MatrixRelease> SealAsync(Func<StubRelease, StubRelease> particular, IReadOnlyList<string> migrations, MigrationVerdict verdict, int? failsAfter)
+    private async Task<MatrixRelease> SealAsync(Func<StubRelease, StubRelease>? particular, IReadOnlyList<string> migrations, MigrationVerdict verdict, int? failsAfter)
     {
         foreach (var migration in migrations)
         {
@@ -75,7 +83,8 @@ internal sealed class MatrixEnvironment : IAsyncDisposable
         }
 
         _sealed++;
-        var bundle = await Rig.SealAsync(particular(new StubRelease { Version = string.Create(CultureInfo.InvariantCulture, $"1.{_sealed}.0") }) with
+        var plain = new StubRelease { Version = string.Create(CultureInfo.InvariantCulture, $"1.{_sealed}.0") };
+        var bundle = await Rig.SealAsync((particular?.Invoke(plain) ?? plain) with
         {
             Database = new
             {

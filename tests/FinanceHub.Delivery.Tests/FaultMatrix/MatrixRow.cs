@@ -9,7 +9,8 @@ namespace FinanceHub.Delivery.Tests.FaultMatrix;
 /// <param name="Later">What they met while the next commands ran.</param>
 /// <param name="Lost">Acknowledged rows that are not in the database at the end.</param>
 /// <param name="LedgerRows">Rows of the ledger at the end, which several faults share.</param>
-internal sealed record MatrixRow(Fault Fault, int ExitCode, TrafficFigures During, TrafficFigures Later, int Lost, int LedgerRows)
+/// <param name="Next">What the next commands came to.</param>
+internal sealed record MatrixRow(Fault Fault, int ExitCode, TrafficFigures During, TrafficFigures Later, int Lost, int LedgerRows, string Next)
 {
     public static IReadOnlyList<string> Header { get; } =
         ["fault", "command", "exit code", "serves", "requests served", "failed", "longest gap (ms)", "rows acknowledged", "rows lost", "ledger rows", "next commands"];
@@ -27,7 +28,7 @@ internal sealed record MatrixRow(Fault Fault, int ExitCode, TrafficFigures Durin
         Number(During.Written.Acknowledged.Count + Later.Written.Acknowledged.Count),
         Number(Lost),
         Number(LedgerRows),
-        "Status, Deploy, Rollback: 0",
+        Next,
     ];
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

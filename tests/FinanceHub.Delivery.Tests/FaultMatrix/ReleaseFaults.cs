@@ -1,11 +1,14 @@
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Environments;
+using FinanceHub.Delivery.Ledger;
 
 namespace FinanceHub.Delivery.Tests.FaultMatrix;
 
 /// <summary>What can be wrong with a new release.</summary>
 internal static class ReleaseFaults
 {
+    private const string StillServes = " still serves.";
+
     // What is wrong is noticed long before: nobody waits for the end of the window.
     private static readonly BakeLimits Watched = new() { Duration = TimeSpan.FromMinutes(2), MinimumRequests = 20 };
 
@@ -17,7 +20,7 @@ internal static class ReleaseFaults
             Release = release => release with { Api = new { CrashAtStart = true } },
             ExitCode = (int)ExitCode.HostCrashed,
             Serves = Serves.Before,
-            Says = "The api host ended with exit code 70 instead of becoming ready",
+            Says = ["The api host ended with exit code 70 instead of becoming ready", "log: stub: crashing at start as told", StillServes],
         },
         new Fault
         {
@@ -26,7 +29,7 @@ internal static class ReleaseFaults
             Environment = environment => environment with { Limits = environment.Limits with { ReadyTimeout = TimeSpan.FromSeconds(2) } },
             ExitCode = (int)ExitCode.HostNeverReady,
             Serves = Serves.Before,
-            Says = "The worker host was not ready within 2 s: it answers 503",
+            Says = ["The worker host was not ready within 2 s: it answers 503", "health: 503", StillServes],
         },
         new Fault
         {
@@ -35,8 +38,9 @@ internal static class ReleaseFaults
             AtStep = (scene, step, cancellation) => step == DeployStep.Bake ? CrashApiAsync(scene, cancellation) : Task.CompletedTask,
             ExitCode = (int)ExitCode.RolledBack,
             Serves = Serves.Before,
-            Says = "after it had been ready",
+            Says = ["exit code 72 after it had been ready", StillServes],
             Allowed = new Allowance(0.2, 0.2, "in flight when the API crashed"),
+            Then = ShouldBeHeld,
         },
         new Fault
         {
@@ -44,7 +48,7 @@ internal static class ReleaseFaults
             Release = release => release with { Web = new { ReleaseId = "0.9.9-other" } },
             ExitCode = (int)ExitCode.IdentityMismatch,
             Serves = Serves.Before,
-            Says = "The web host answers as release 0.9.9-other, expected ",
+            Says = ["The web host answers as release 0.9.9-other, expected ", StillServes],
         },
         new Fault
         {
@@ -54,8 +58,9 @@ internal static class ReleaseFaults
             Environment = environment => Baking(environment) with { Strategy = new DeliveryStrategy { Kind = StrategyKind.Canary, Steps = [new CanaryStep(50, Watched.Duration)], Bake = Watched } },
             ExitCode = (int)ExitCode.RolledBack,
             Serves = Serves.Before,
-            Says = "requests failed, before it were 0.0 %",
+            Says = ["requests failed, before it were 0.0 %", StillServes],
             Allowed = new Allowance(0.05, 0.1, "5 % of its answers while it bakes"),
+            Then = ShouldBeHeld,
         },
         new Fault
         {
@@ -64,7 +69,7 @@ internal static class ReleaseFaults
             Environment = environment => environment with { Limits = environment.Limits with { SmokeTimeout = TimeSpan.FromSeconds(2) } },
             ExitCode = (int)ExitCode.SmokeFailed,
             Serves = Serves.Before,
-            Says = "no worker of ",
+            Says = ["no worker of ", StillServes],
         },
         new Fault
         {
@@ -74,11 +79,14 @@ internal static class ReleaseFaults
             Environment = Baking,
             ExitCode = (int)ExitCode.RolledBack,
             Serves = Serves.Before,
-            Says = "were answered within",
+            Says = ["were answered within", StillServes],
+            Then = ShouldBeHeld,
         },
     ];
 
     private static DeliveryEnvironment Baking(DeliveryEnvironment environment) => environment with { Strategy = new DeliveryStrategy { Bake = Watched } };
+
+    private static void ShouldBeHeld(FaultScene scene) => Hold.Of(scene.Rig.Ledger.Read()).Releases.ShouldBe([scene.Wanted]);
 
     private static async Task CrashApiAsync(FaultScene scene, CancellationToken cancellation)
     {

@@ -27,17 +27,23 @@ internal static class StepFaults
             Command = command,
             ExitCode = Killed,
             Serves = IsAfterSwitch(command, step) ? Serves.Wanted : Serves.Before,
-            // Every step of any strategy. Half of the gateways are the same: then there is no such step.
+            // It has every step of any strategy; and gateways that are the same are not replaced.
             Strategy = "canary",
-            Release = release => step == DeployStep.Gateway ? release with { GatewayMark = release.Version } : release,
+            Release = step == DeployStep.Gateway ? release => release with { GatewayMark = release.Version } : null,
         };
-        yield return common with { KilledAt = step, SharedUntilNext = step == DeployStep.Bake };
+        yield return common with
+        {
+            KilledAt = step,
+            SharedUntilNext = command == FaultCommand.Deploy && step is (DeployStep.Bake or DeployStep.Switch),
+            Next = command == FaultCommand.Rollback || IsAfterSwitch(command, step) ? NextCommands.RollbackThenDeploy : NextCommands.DeployThenRollback,
+        };
         yield return common with
         {
             Name = $"Ctrl+C at {step}",
             ExitCode = IsFinished(command, step) ? (int)ExitCode.Success : (int)ExitCode.Interrupted,
             Serves = IsFinished(command, step) ? Serves.Wanted : Serves.Before,
-            Says = IsFinished(command, step) ? "" : "Interrupted",
+            Says = IsFinished(command, step) ? [] : ["Interrupted"],
+            Next = command == FaultCommand.Rollback && !IsFinished(command, step) ? NextCommands.RollbackThenDeploy : NextCommands.DeployThenRollback,
             AtStep = (scene, entered, _) => entered == step ? scene.InterruptAsync() : Task.CompletedTask,
         };
     }

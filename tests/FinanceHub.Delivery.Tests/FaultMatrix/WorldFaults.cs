@@ -7,6 +7,9 @@ internal static class WorldFaults
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    // Long enough for customers to meet it.
+    private static readonly TimeSpan Noticed = TimeSpan.FromMilliseconds(200);
+
     // Makes a ledger row longer than what is left of the file's last page.
     private static readonly string LongReason = new('x', 10000);
 
@@ -18,16 +21,23 @@ internal static class WorldFaults
             MigrationFailsAfter = 1,
             ExitCode = (int)ExitCode.MigrationFailed,
             Serves = Serves.Before,
-            Says = "The database tool of the release failed: the connection was lost half-way",
+            Says = ["The database tool of the release failed: the connection was lost half-way", " still serves."],
         },
         new Fault
         {
             Name = "the database cannot be reached",
-            AtStep = At(DeployStep.Migrate, scene => File.Move(scene.Rig.State.Database, Away(scene))),
+            AtStep = async (scene, step, cancellation) =>
+            {
+                if (step == DeployStep.Migrate)
+                {
+                    File.Move(scene.Rig.State.Database, Away(scene));
+                    await Task.Delay(Noticed, cancellation);
+                }
+            },
             Ends = scene => File.Move(Away(scene), scene.Rig.State.Database),
             ExitCode = (int)ExitCode.MigrationFailed,
             Serves = Serves.Before,
-            Says = "is not there",
+            Says = ["is not there"],
             Allowed = new Allowance(0, 1, "writes while the database is away"),
         },
         new Fault
@@ -39,7 +49,7 @@ internal static class WorldFaults
             Ends = Free,
             ExitCode = (int)ExitCode.DiskFull,
             Serves = Serves.Wanted,
-            Says = "The ledger row 'DeploySucceeded' could not be written",
+            Says = ["The ledger row 'DeploySucceeded' could not be written"],
             Allowed = FullDisk,
         },
         new Fault
@@ -52,7 +62,7 @@ internal static class WorldFaults
             Ends = Free,
             ExitCode = (int)ExitCode.DiskFull,
             Serves = Serves.Wanted,
-            Says = "The ledger row 'RollbackSucceeded' could not be written",
+            Says = ["The ledger row 'RollbackSucceeded' could not be written"],
             Allowed = FullDisk,
         },
         new Fault
@@ -102,7 +112,7 @@ internal static class WorldFaults
             },
             ExitCode = (int)ExitCode.ReleaseCorrupt,
             Serves = Serves.Before,
-            Says = "it cannot be used",
+            Says = ["it cannot be used"],
         },
     ];
 
