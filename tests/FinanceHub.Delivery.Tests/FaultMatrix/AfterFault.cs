@@ -46,7 +46,7 @@ internal sealed class AfterFault(MatrixEnvironment matrix, Fault fault)
     /// <summary>A good release can be deployed and rolled back, under traffic, and nothing of any command is left.</summary>
     public async Task<TrafficFigures> NextCommandsShouldWorkAsync(string served, FaultScene scene)
     {
-        await using var traffic = FaultTraffic.Start(_rig);
+        await using var traffic = await FaultTraffic.StartAsync(_rig);
 
         var next = fault.Next == NextCommands.DeployThenRollback ? await DeployThenRollbackAsync(served) : await RollbackThenDeployAsync(scene);
 

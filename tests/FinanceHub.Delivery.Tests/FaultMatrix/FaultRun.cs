@@ -14,7 +14,7 @@ internal sealed class FaultRun(MatrixEnvironment matrix, Fault fault)
     {
         using var scene = await ArrangeAsync();
         await (fault.Before?.Invoke(scene) ?? Task.CompletedTask);
-        await using var meanwhile = FaultTraffic.Start(_rig);
+        await using var meanwhile = await FaultTraffic.StartAsync(_rig);
 
         var (exitCode, said) = await CommandAsync(scene);
 

@@ -9,6 +9,8 @@ namespace FinanceHub.Delivery.Tests.FaultMatrix;
 internal sealed class FaultScene(MatrixEnvironment matrix, string before, string wanted) : IDisposable
 {
     private readonly CancellationTokenSource _interrupt = new();
+    private readonly HttpClient _client = new();
+    private HttpResponseMessage? _hanging;
 
     public MatrixEnvironment Matrix => matrix;
 
@@ -30,5 +32,17 @@ internal sealed class FaultScene(MatrixEnvironment matrix, string before, string
     /// <summary>Ctrl+C.</summary>
     public Task InterruptAsync() => _interrupt.CancelAsync();
 
-    public void Dispose() => _interrupt.Dispose();
+    /// <summary>Asks what serves now for an answer that takes a minute, and returns when it has begun.</summary>
+    public async Task BeginLongAnswerAsync(CancellationToken cancellation) =>
+        _hanging = await _client.GetAsync(new Uri(Rig.Address, "/stub/stream?chunks=60&milliseconds=1000"), HttpCompletionOption.ResponseHeadersRead, cancellation);
+
+    /// <summary>Waits no longer for it.</summary>
+    public void HangUp() => _hanging?.Dispose();
+
+    public void Dispose()
+    {
+        HangUp();
+        _client.Dispose();
+        _interrupt.Dispose();
+    }
 }

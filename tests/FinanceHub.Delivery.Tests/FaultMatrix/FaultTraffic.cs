@@ -1,5 +1,6 @@
 using System.Net;
 using FinanceHub.Delivery.Tests.Support;
+using FinanceHub.Testing;
 using FinanceHub.Testing.Load;
 
 namespace FinanceHub.Delivery.Tests.FaultMatrix;
@@ -15,7 +16,13 @@ internal sealed class FaultTraffic : IAsyncDisposable
 
     private FaultTraffic(Rig rig) => (_reader, _writer) = (Read(rig), WriteLoad.Start(AddressOf(rig), "/api/v1/rows/", ThinkTime));
 
-    public static FaultTraffic Start(Rig rig) => new(rig);
+    /// <summary>They are there before anything happens, however quickly that is over.</summary>
+    public static async Task<FaultTraffic> StartAsync(Rig rig)
+    {
+        var traffic = new FaultTraffic(rig);
+        await Eventually.TrueAsync(() => traffic._reader.Requests > 0 && traffic._writer.Requests > 0, "the first answers");
+        return traffic;
+    }
 
     /// <summary>Only those who read.</summary>
     public static KeepAliveLoad Read(Rig rig) =>

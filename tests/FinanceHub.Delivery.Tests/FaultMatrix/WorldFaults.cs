@@ -84,13 +84,27 @@ internal static class WorldFaults
         {
             Name = "the clock jumps a day backwards while the old hosts drain",
             Clock = () => new JumpingClock(),
-            AtStep = At(DeployStep.Drain, scene => scene.Clock!.JumpAfterNextReading(-Day)),
+            Environment = environment => environment with { Limits = environment.Limits with { DrainTimeout = TimeSpan.FromSeconds(1) } },
+            AtStep = async (scene, step, cancellation) =>
+            {
+                if (step == DeployStep.Switch)
+                {
+                    await scene.BeginLongAnswerAsync(cancellation);
+                }
+                else if (step == DeployStep.Drain)
+                {
+                    scene.Clock!.JumpAfterNextReading(-Day);
+                }
+            },
+            Ends = scene => scene.HangUp(),
             ExitCode = (int)ExitCode.Success,
             Serves = Serves.Wanted,
+            Says = ["still in flight on the old release after 1 s"],
         },
         new Fault
         {
             Name = "the clock is behind that of the commands before",
+            Baseline = release => release,
             Clock = () => new JumpingClock(-Day),
             Environment = environment => environment with { Limits = environment.Limits with { BackupsKept = 1 } },
             ExitCode = (int)ExitCode.Success,
