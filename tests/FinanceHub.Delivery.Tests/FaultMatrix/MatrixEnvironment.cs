@@ -50,7 +50,7 @@ internal sealed class MatrixEnvironment : IAsyncDisposable
         Rig.Service().DeployAsync(new DeployRequest { BundleDirectory = release.Bundle }, CancellationToken.None);
 
     /// <summary>What a rollback of the release that serves would bring back, if that cannot live with its schema; null if it can, or if there is none.</summary>
-    public string? OlderOf(string releaseId) => LedgerReading.RollbackTargets(Rig.Ledger.Read(), releaseId) is [var older, ..]
+    public string? OlderOf(string releaseId) => LedgerReading.RollbackTargets(Rig.Ledger.Read(), releaseId).FirstOrDefault(Rig.Context.Releases.Contains) is { } older
         && _releases[releaseId].Migrations.Except(_releases[older].Migrations).Any(migration => _verdicts[migration] == MigrationVerdict.NeedsDown) ? older : null;
 
     /// <summary>Between two faults nothing is held: the next one may bring back what this one left.</summary>
