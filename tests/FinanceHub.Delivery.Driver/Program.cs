@@ -20,7 +20,7 @@ var context = new DeliveryContext
     Platform = PlatformCatalog.Create(environment, state, TimeProvider.System),
     Output = new TextOutput(Console.Out),
     Clock = TimeProvider.System,
-    Smoke = new ProbeSmoke(),
+    Smoke = new ProbeSmoke(environment.Limits.SmokeTimeout),
     InterruptedBy = () => signals.ExitCode,
     LeaseTimes = heartbeat is { } interval ? new LeaseTimes { Heartbeat = interval, Expiry = interval * 6, Poll = interval / 2 } : new LeaseTimes(),
     StepBegins = async (step, _) =>

@@ -14,6 +14,9 @@ internal sealed record StubDatabaseOptions
     /// <summary>What it says before it fails to migrate.</summary>
     public string? UpFails { get; init; }
 
+    /// <summary>How many of the pending migrations it has applied when it fails.</summary>
+    public int UpFailsAfter { get; init; }
+
     /// <summary>How long migrating takes.</summary>
     public int UpDelayMilliseconds { get; init; }
 

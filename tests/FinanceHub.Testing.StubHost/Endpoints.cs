@@ -5,7 +5,7 @@ namespace FinanceHub.Testing.StubHost;
 /// <summary>What the stub answers.</summary>
 internal static class Endpoints
 {
-    internal static void Map(WebApplication app, StubOptions options, ReleaseFile release)
+    internal static void Map(WebApplication app, StubOptions options, ReleaseFile release, Database? database)
     {
         var identity = new { serviceId = options.ServiceId, version = release.Version, commit = release.Commit, releaseId = release.ReleaseId };
         var health = new { status = "pass", identity.version, identity.releaseId, identity.serviceId };
@@ -26,7 +26,19 @@ internal static class Endpoints
         app.MapGet("/stub/process", () => new { pid = Environment.ProcessId, variables = Environment.GetEnvironmentVariables() });
         app.MapGet("/stub/stream", StreamAsync);
         app.Map("/stub/socket", EchoSocketAsync);
+        if (database is not null)
+            MapDatabase(app, database);
         app.MapFallback((HttpContext context, CancellationToken ct) => AnswerAsync(context, options, release, ct));
+    }
+
+    private static void MapDatabase(WebApplication app, Database database)
+    {
+        app.MapPost("/api/v1/rows/{row}", (string row) =>
+        {
+            database.Add(row);
+            return TypedResults.Created((string?)null);
+        });
+        app.MapGet("/api/v1/system/workers", () => database.Beats().Select(worker => new { releaseId = worker.ReleaseId, instanceId = worker.Instance, beats = worker.Beats }));
     }
 
     private static void WriteLines(int lines, string prefix)

@@ -14,10 +14,13 @@ var app = builder.Build();
 app.UseWebSockets();
 var faults = new RequestFaults(options, release.ReleaseId);
 app.Use(faults.InvokeAsync);
-Endpoints.Map(app, options, release);
+var database = Database.Of(app.Configuration);
+Endpoints.Map(app, options, release, database);
 await app.StartAsync();
+var working = WorkerJobs.RunAsync(options, release, database, app.Lifetime.ApplicationStopping);
 var crash = Faults.AfterListeningAsync(options, app.Lifetime.ApplicationStopping);
 if (options.IgnoreSigterm)
     await Task.Delay(Timeout.Infinite);
 await app.WaitForShutdownAsync();
 await crash;
+await working;

@@ -21,7 +21,7 @@ internal sealed class RequestFaults(StubOptions options, string releaseId)
         await next(context).ConfigureAwait(false);
     }
 
-    private static bool IsProbe(PathString path) => path.StartsWithSegments("/health") || path == "/version";
+    private static bool IsProbe(PathString path) => path.StartsWithSegments("/health") || path.StartsWithSegments("/api/v1/system") || path == "/version";
 
     private bool FailsNow(int request) => request * options.ErrorPercent / 100 > (request - 1) * options.ErrorPercent / 100;
 }

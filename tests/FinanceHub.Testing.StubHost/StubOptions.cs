@@ -21,14 +21,17 @@ internal sealed class StubOptions
     /// <summary>Waits before it listens.</summary>
     public int StartDelayMilliseconds { get; set; }
 
-    /// <summary>Waits before each answer other than health and version.</summary>
+    /// <summary>Waits before each answer other than health, version and workers.</summary>
     public int DelayMilliseconds { get; set; }
 
-    /// <summary>Share of the answers other than health and version that are 500, spread evenly.</summary>
+    /// <summary>Share of the answers other than health, version and workers that are 500, spread evenly.</summary>
     public int ErrorPercent { get; set; }
 
     /// <summary>Writes a line when told to terminate and goes on.</summary>
     public bool IgnoreSigterm { get; set; }
+
+    /// <summary>A worker that runs and is ready, and never says that it did a job.</summary>
+    public bool TakesNoJob { get; set; }
 
     /// <summary>Lines written to standard output at the start, <c>line 1</c> to <c>line N</c>.</summary>
     public int LogLines { get; set; }

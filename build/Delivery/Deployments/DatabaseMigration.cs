@@ -1,3 +1,5 @@
+using System.Globalization;
+using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 
@@ -9,8 +11,9 @@ internal sealed class DatabaseMigration(DeliveryContext context)
     private readonly IEnvironmentDatabase _database = context.Platform.Database;
 
     /// <summary>Which migrations of a release the database lacks; null if there is no database yet.</summary>
+    /// <exception cref="DeliveryFailure">There was one and it is away, or it cannot be read: <see cref="ExitCode.MigrationFailed"/>.</exception>
     public async Task<IReadOnlyList<string>?> PendingAsync(ReleaseBundle release, CancellationToken cancellation) =>
-        _database.Exists ? (await _database.StatusAsync(release, cancellation)).Pending : null;
+        IsThere() ? (await _database.StatusAsync(release, cancellation)).Pending : null;
 
     /// <summary>Refuses migrations that no rollback could undo.</summary>
     /// <exception cref="DeliveryFailure">One is one-way, and nobody has accepted that: <see cref="ExitCode.DataLoss"/>.</exception>
@@ -43,7 +46,7 @@ internal sealed class DatabaseMigration(DeliveryContext context)
     /// <summary>Applies what is pending.</summary>
     public async Task RunAsync(ReleaseBundle release, CancellationToken cancellation)
     {
-        if (_database.Exists)
+        if (IsThere())
         {
             var state = await _database.StatusAsync(release, cancellation);
             if (state.Pending.Count == 0)
@@ -62,6 +65,20 @@ internal sealed class DatabaseMigration(DeliveryContext context)
 
     /// <summary>Keeps the newest copies only; the running deploy's own is among them.</summary>
     public void Prune() => _database.PruneCopies(context.Limits.BackupsKept);
+
+    /// <summary>An empty database in the place of one that cannot be reached would look to customers as if everything they had was lost.</summary>
+    private bool IsThere()
+    {
+        if (_database.Exists)
+        {
+            return true;
+        }
+
+        return context.Ledger.Read().LastOrDefault(row => row is { Event: LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded, LastMigration: not null }) is not { } used
+            ? false
+            : throw new DeliveryFailure(ExitCode.MigrationFailed, string.Create(CultureInfo.InvariantCulture,
+                $"The database of '{context.Environment.Name}' is not there, but {used.Release} was put into service with it at {used.At:yyyy-MM-dd HH:mm:ss}Z; none is created in its place. Make it reachable again (its copies are in {_database.Copies}), or begin anew without its data: ./build.sh Stop --env {context.Environment.Name} --purge"));
+    }
 
     private async Task CopyAsync(ReleaseBundle release, string occasion, CancellationToken cancellation) =>
         context.Output.Info($"Copied the database to {await _database.CopyAsync(release, occasion, cancellation)}");

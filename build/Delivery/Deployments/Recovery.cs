@@ -1,6 +1,7 @@
 using FinanceHub.Delivery.Bakes;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Platforms;
+using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Deployments;
 
@@ -25,29 +26,79 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
             await context.Platform.StopAsync(found.Leftovers, operation.Id);
         }
 
+        if (found.Standby.Count == 0)
+        {
+            // A rollback to what was kept warm was killed before it said so, or one of the two has ended and the other is stopped now.
+            context.Platform.KeepStandby(null);
+        }
+
         context.Releases.RemoveUnfinished();
         if (LedgerReading.Unfinished(context.Ledger.Read()) is { } row)
         {
-            var serves = found.ServingReleaseId is { } serving && serving == row.Release;
-            var deploy = row.Event == LedgerEvent.DeployStarted;
-            context.Ledger.Append(row with
-            {
-                At = context.Clock.GetUtcNow(),
-                Event = (deploy, serves) switch
-                {
-                    (true, true) => LedgerEvent.DeploySucceeded,
-                    (true, false) => LedgerEvent.DeployFailed,
-                    (false, true) => LedgerEvent.RollbackSucceeded,
-                    (false, false) => LedgerEvent.RollbackFailed,
-                },
-                ExitCode = serves ? ExitCode.Success : ExitCode.Failed,
-                Error = serves ? null : "The command was killed; the next one removed what it had left.",
-                Reason = serves ? "The command was killed after the switch; the next one finished it." : row.Reason,
-                Bake = serves && deploy ? BakeResult.NotEvaluated("the command was killed before the end of its bake, or right after it") : null,
-            });
+            await CloseAsync(row, isServed: found.ServingReleaseId is { } serving && serving == row.Release);
         }
 
         return found with { Leftovers = [] };
+    }
+
+    /// <summary>Gives an operation the outcome that the routes tell, after doing what must not stay undone.</summary>
+    private async Task CloseAsync(LedgerRow row, bool isServed)
+    {
+        var isDeploy = row.Event == LedgerEvent.DeployStarted;
+        var fault = !isServed ? new DeliveryFailure(ExitCode.Failed, "The command was killed; the next one removed what it had left.")
+            : isDeploy ? null
+            : await TakeBackAsync(row);
+        context.Ledger.Append(row with
+        {
+            At = context.Clock.GetUtcNow(),
+            Event = (isDeploy, fault) switch
+            {
+                (true, null) => LedgerEvent.DeploySucceeded,
+                (true, _) => LedgerEvent.DeployFailed,
+                (false, null) => LedgerEvent.RollbackSucceeded,
+                (false, _) => LedgerEvent.RollbackFailed,
+            },
+            ExitCode = fault?.Code ?? ExitCode.Success,
+            Error = fault is null ? null : context.Redact(fault.Message),
+            Reason = isServed ? "The command was killed after the switch; the next one finished it." : row.Reason,
+            Bake = isServed && isDeploy ? BakeResult.NotEvaluated("the command was killed before the end of its bake, or right after it") : null,
+        });
+    }
+
+    /// <summary>A rollback was killed between the switch and the schema: the release that serves again cannot live with what the other one migrated.</summary>
+    /// <returns>What did not work, which is told; it keeps nobody from deploying a release that lives with the schema as it is. Null if all is well.</returns>
+    private async Task<DeliveryFailure?> TakeBackAsync(LedgerRow rollback)
+    {
+        if (rollback is not { Release: { } target, Previous: { } left } || !context.Releases.Contains(left) || !context.Releases.Contains(target))
+        {
+            return null; // nothing says what the releases expect, as for any rollback
+        }
+
+        try
+        {
+            var (from, to) = (ReleaseBundle.Peek(context.Releases.PathOf(left)).Manifest, ReleaseBundle.Peek(context.Releases.PathOf(target)).Manifest);
+            if (SchemaVerdict.Of(from, to) is { NeedsDown: true } schema)
+            {
+                await TakeBackAsync(await context.Releases.OpenAsync(left, CancellationToken.None), to, schema);
+            }
+
+            return null;
+        }
+        catch (DeliveryFailure fault)
+        {
+            context.Output.Warn($"An earlier rollback to {target} was killed before it took the schema back, and that does not work now: {fault.Message}");
+            return fault;
+        }
+    }
+
+    private async Task TakeBackAsync(ReleaseBundle from, ReleaseManifest to, SchemaVerdict schema)
+    {
+        var state = await context.Platform.Database.StatusAsync(from, CancellationToken.None);
+        if (schema.Migrations.Any(migration => state.Applied.Contains(migration.Id)))
+        {
+            context.Output.Warn($"An earlier rollback to {to.ReleaseId} was killed before it took the schema back; doing that now");
+            await new DatabaseMigration(context).TakeBackAsync(from, to.Migrations.Last, CancellationToken.None);
+        }
     }
 
     /// <summary>A command was killed while two releases shared the traffic. Nobody watches the new one any more, so all goes back to the old.</summary>

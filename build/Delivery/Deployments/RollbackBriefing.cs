@@ -34,6 +34,11 @@ internal sealed class RollbackBriefing(DeliveryContext context)
             context.Output.Warn($"Aborts    {deploy}");
         }
 
+        if (intent.Finishes)
+        {
+            context.Output.Warn($"An earlier rollback was killed when {intent.TargetId} served already; this one finishes it");
+        }
+
         var subjects = left is null || context.Sources is null ? null : new GitWorkingTree(context.Sources).SubjectsBetween(intent.Target.Manifest.Commit, left.Commit);
         context.Output.Info($"Undoes    {(subjects is null ? "commits that are not known here" : $"{subjects.Count} commit{(subjects.Count == 1 ? "" : "s")}")}");
         foreach (var subject in subjects?.Take(SubjectsShown) ?? [])

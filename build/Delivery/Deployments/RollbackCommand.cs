@@ -21,6 +21,11 @@ internal sealed class RollbackCommand(DeliveryContext context)
             context.Output.Warn($"Without --approved, Rollback would abort the deploy in flight: {deploy}");
         }
 
+        if (intent.Finishes)
+        {
+            context.Output.Warn($"An earlier rollback to {intent.TargetId} was killed; Rollback finishes it");
+        }
+
         context.Output.Info($"Nothing was changed. To do exactly this: ./build.sh Rollback --env {context.Environment.Name}{(request.To is null ? "" : $" --to {request.To}")} --approved {hash}");
         return plan;
     }
@@ -49,14 +54,14 @@ internal sealed class RollbackCommand(DeliveryContext context)
         var listen = PublicEndpoint.Resolve(context, request.Port, before);
         StateProbe.RequireWritable(context.State);
         var leftRelease = left is not null && context.Releases.Contains(left) ? ReleaseBundle.Peek(context.Releases.PathOf(left)) : null;
-        if (ended is not null && leftRelease is not null && !await HasMigratedAsync(leftRelease, target, cancellation))
+        if ((ended is not null || intent.Finishes) && leftRelease is not null && !await HasMigratedAsync(leftRelease, target, cancellation))
         {
-            leftRelease = null; // it ended before it touched the schema
+            leftRelease = null; // it never touched the schema, or that has been taken back already
         }
 
         var schema = new RollbackChoice(context).Describe(target, leftRelease, left, request.AcceptDataLoss);
         operation.Record(LedgerEvent.RollbackStarted, target.Manifest, left);
-        IRestoration restoration = ended is not null && before.IsWhole && before.ServingReleaseId == intent.TargetId
+        IRestoration restoration = (ended is not null || intent.Finishes) && before.IsWhole && before.ServingReleaseId == intent.TargetId
             ? new StillServing(context, steps, before, listen, smokes: !schema.NeedsDown)
             // What is left is known to be bad: nothing to keep ready.
             : new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false, smokesFirst: !schema.NeedsDown);

@@ -16,6 +16,9 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
     /// <summary>The id of <see cref="Target"/>.</summary>
     public string TargetId => Target.Manifest.ReleaseId;
 
+    /// <summary>Whether an earlier rollback came so far that its target serves, and was killed before it was done: this one finishes it instead of going further back.</summary>
+    public bool Finishes { get; private init; }
+
     /// <summary>Looks at the world and decides; changes nothing.</summary>
     /// <exception cref="DeliveryFailure">There is nothing to go back to.</exception>
     public static async Task<RollbackIntent> OfAsync(DeliveryContext context, RollbackRequest request, CancellationToken cancellation)
@@ -29,6 +32,11 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
             var before = DeployInFlight.Before(aborts, rows, found) ?? throw new DeliveryFailure(ExitCode.NothingToRollBackTo,
                 $"The deploy in flight is the first of '{context.Environment.Name}', so there is nothing to go back to: {aborts}. Let it end, or fence it off and stop what it started: ./build.sh Unlock --env {context.Environment.Name} --reason \"...\"; ./build.sh Stop --env {context.Environment.Name}");
             return new RollbackIntent(await context.Releases.OpenAsync(before, cancellation), aborts.Release, aborts, found, rows);
+        }
+
+        if (request is { Approved: null, To: null } && KilledAfterSwitch(rows, found) is { } killed)
+        {
+            return new RollbackIntent(await context.Releases.OpenAsync(killed.Release!, cancellation), killed.Previous, null, found, rows) { Finishes = true };
         }
 
         // When nothing serves, what served last is what is being left: it must not be gone back to by the next rollback.
@@ -47,6 +55,11 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
     public async Task<RollbackIntent> UnderLeaseAsync(DeliveryContext context, RollbackRequest request, Lease? ended, Observation before, CancellationToken cancellation)
     {
         var rows = context.Ledger.Read();
+        if (Finishes && before.ServingReleaseId == TargetId)
+        {
+            return this with { Found = before, Rows = rows };
+        }
+
         if (ended is null && rows.Count == Rows.Count && before.ServingReleaseId == Found.ServingReleaseId)
         {
             return this with { Found = before };
@@ -61,4 +74,7 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
             : throw new DeliveryFailure(ExitCode.PlanChanged,
                 $"The environment changed after this rollback was decided: it would go back to {targetId ?? "nothing"} now, not to {TargetId}. Nothing was rolled back. Look again: ./build.sh Rollback --env {context.Environment.Name}");
     }
+
+    private static LedgerRow? KilledAfterSwitch(IReadOnlyList<LedgerRow> rows, Observation found) =>
+        LedgerReading.Unfinished(rows) is { Event: LedgerEvent.RollbackStarted, Release: not null } row && row.Release == found.ServingReleaseId ? row : null;
 }

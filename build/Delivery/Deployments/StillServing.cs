@@ -5,7 +5,8 @@ using FinanceHub.Delivery.Platforms;
 namespace FinanceHub.Delivery.Deployments;
 
 /// <summary>
-/// A deploy was aborted before it was in service: what served before is what on-call wants, and it is not believed to serve but asked.
+/// What on-call wants serves already, because a deploy was aborted before it was in service or a rollback was killed after the switch: it is
+/// not believed to serve but asked.
 /// </summary>
 internal sealed class StillServing(DeliveryContext context, StepTrack steps, Observation before, IPEndPoint listen, bool smokes) : IRestoration
 {
@@ -36,7 +37,7 @@ internal sealed class StillServing(DeliveryContext context, StepTrack steps, Obs
         }
         catch (DeliveryFailure fault)
         {
-            throw new DeliveryFailure(fault.Code, $"The deploy was aborted, but {releaseId}, which served before and serves again, is not well: {fault.Message} Go further back: ./build.sh Rollback --env {context.Environment.Name}", fault);
+            throw new DeliveryFailure(fault.Code, $"{releaseId} serves again, but is not well: {fault.Message} Go further back: ./build.sh Rollback --env {context.Environment.Name}", fault);
         }
 
         ConfirmedAfter = steps.Elapsed;

@@ -24,7 +24,7 @@ internal sealed class GatewayTraffic(Uri admin, TimeProvider clock)
     /// <returns>Requests that were still in flight when the time was up.</returns>
     public async Task<int> DrainAsync(IReadOnlySet<Uri> addresses, TimeSpan timeout, CancellationToken cancellation)
     {
-        var deadline = clock.GetUtcNow() + timeout;
+        var start = clock.GetTimestamp();
         using var client = new GatewayClient(admin);
         while (true)
         {
@@ -32,7 +32,7 @@ internal sealed class GatewayTraffic(Uri admin, TimeProvider clock)
             var inFlight = await client.ReadAsync(cancellation) is { } state
                 ? (state.Draining ?? []).Where(destination => addresses.Contains(destination.Address)).Sum(destination => destination.InFlight)
                 : 1;
-            if (inFlight == 0 || clock.GetUtcNow() >= deadline)
+            if (inFlight == 0 || clock.GetElapsedTime(start) >= timeout)
             {
                 return inFlight;
             }

@@ -9,6 +9,7 @@ namespace FinanceHub.Delivery.Processes;
 internal sealed class FileDatabase(StateDirectory state, EnvironmentLimits limits, TimeProvider clock) : IEnvironmentDatabase
 {
     private readonly string _connection = InstanceSpecs.ConnectionString(state);
+    private string? _lastCopy;
 
     public bool Exists => File.Exists(state.Database);
 
@@ -40,12 +41,14 @@ internal sealed class FileDatabase(StateDirectory state, EnvironmentLimits limit
             File.Delete(part);
         }
 
-        return file;
+        return _lastCopy = file;
     }
 
     public void PruneCopies(int kept)
     {
-        foreach (var old in Directory.EnumerateFiles(state.Backups).OrderDescending(StringComparer.Ordinal).Skip(kept))
+        // Names tell the time, and a clock that was set back makes the copy that was just made look like the oldest.
+        var newestFirst = Directory.EnumerateFiles(state.Backups).OrderByDescending(file => file == _lastCopy).ThenByDescending(file => file, StringComparer.Ordinal);
+        foreach (var old in newestFirst.Skip(kept).ToList())
         {
             File.Delete(old);
         }

@@ -34,7 +34,9 @@ internal sealed class InstanceStopper(StateDirectory state, EnvironmentLimits li
             Directory.Move(instance.Supervised.Directory, FreeName(Path.Combine(target, instance.Name.Service)));
         }
 
-        foreach (var old in Directory.EnumerateDirectories(state.Diagnostics).OrderDescending(StringComparer.Ordinal).Skip(DiagnosticsKept))
+        // What was just put away stays, even if the clock was set back and its name looks like the oldest.
+        var newestFirst = Directory.EnumerateDirectories(state.Diagnostics).OrderByDescending(directory => directory == target).ThenByDescending(directory => directory, StringComparer.Ordinal);
+        foreach (var old in newestFirst.Skip(DiagnosticsKept).ToList())
         {
             Directory.Delete(old, recursive: true);
         }

@@ -14,8 +14,8 @@ internal sealed class ReadinessGate(TimeSpan timeout, TimeProvider clock)
     public async Task WaitAsync(IReadOnlyCollection<Instance> hosts, string releaseId, CancellationToken cancellation)
     {
         using var others = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var deadline = clock.GetUtcNow() + timeout;
-        var waits = hosts.Select(host => WaitAsync(host, releaseId, deadline, others.Token)).ToList();
+        var start = clock.GetTimestamp();
+        var waits = hosts.Select(host => WaitAsync(host, releaseId, start, others.Token)).ToList();
         try
         {
             while (waits.Count > 0)
@@ -34,7 +34,7 @@ internal sealed class ReadinessGate(TimeSpan timeout, TimeProvider clock)
         }
     }
 
-    private async Task WaitAsync(Instance host, string releaseId, DateTimeOffset deadline, CancellationToken cancellation)
+    private async Task WaitAsync(Instance host, string releaseId, long start, CancellationToken cancellation)
     {
         using var client = LocalHttp.Create(ProbeTimeout);
         var service = host.Name.Service;
@@ -54,7 +54,7 @@ internal sealed class ReadinessGate(TimeSpan timeout, TimeProvider clock)
                 return;
             }
 
-            if (clock.GetUtcNow() >= deadline)
+            if (clock.GetElapsedTime(start) >= timeout)
             {
                 throw NeverReady(service, last, releaseId);
             }

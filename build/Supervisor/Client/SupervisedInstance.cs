@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using FinanceHub.Supervisor.Logs;
 using FinanceHub.Supervisor.Native;
@@ -69,8 +70,8 @@ public sealed class SupervisedInstance(string directory)
         var supervisor = RequireSupervisor();
         SpecFile.Write(_files, spec);
         supervisor.Signal(Libc.SIGHUP);
-        var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(spec.ReadyTimeoutSeconds) + ReloadSlack;
-        while (DateTime.UtcNow < deadline)
+        var (start, limit) = (Stopwatch.GetTimestamp(), TimeSpan.FromSeconds(spec.ReadyTimeoutSeconds) + ReloadSlack);
+        while (Stopwatch.GetElapsedTime(start) < limit)
         {
             if (ReadStatus()?.Reload is { } reload && reload.Generation != before)
                 return reload;
@@ -109,10 +110,10 @@ public sealed class SupervisedInstance(string directory)
 
     private async Task<bool> GoneAsync(ProcessIdentity? supervisor, TimeSpan timeout, CancellationToken ct)
     {
-        var deadline = timeout == Timeout.InfiniteTimeSpan ? DateTime.MaxValue : DateTime.UtcNow + timeout;
+        var start = Stopwatch.GetTimestamp();
         while (IsAlive || supervisor is { IsAlive: true })
         {
-            if (DateTime.UtcNow >= deadline)
+            if (timeout != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(start) >= timeout)
                 return false;
             await Task.Delay(PollInterval, ct).ConfigureAwait(false);
         }

@@ -1,11 +1,16 @@
+using System.Diagnostics;
+
 namespace FinanceHub.Supervisor.Running;
 
 /// <summary>Everything that happens to a supervisor, done one after the other on its main thread: no state is shared between threads.</summary>
 internal sealed class Mailbox
 {
-    private readonly PriorityQueue<Action, (DateTime At, long Order)> _due = new();
+    private readonly PriorityQueue<Action, (TimeSpan At, long Order)> _due = new();
     private long _posted;
     private bool _closed;
+
+    // Not the time of day: somebody who sets the clock must not keep a supervisor from restarting or killing what it has to.
+    private static TimeSpan Now => Stopwatch.GetElapsedTime(0);
 
     /// <summary>Does it as soon as possible. Any thread.</summary>
     internal void Post(Action action) => PostAfter(TimeSpan.Zero, action);
@@ -15,7 +20,7 @@ internal sealed class Mailbox
     {
         lock (_due)
         {
-            _due.Enqueue(action, (DateTime.UtcNow + delay, _posted++));
+            _due.Enqueue(action, (Now + delay, _posted++));
             Monitor.Pulse(_due);
         }
     }
@@ -39,7 +44,7 @@ internal sealed class Mailbox
                 var wait = Timeout.InfiniteTimeSpan;
                 if (_due.TryPeek(out _, out var next))
                 {
-                    wait = next.At - DateTime.UtcNow;
+                    wait = next.At - Now;
                     if (wait <= TimeSpan.Zero)
                         return _due.Dequeue();
                 }

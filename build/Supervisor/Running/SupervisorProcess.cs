@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using FinanceHub.Supervisor.Logs;
 using FinanceHub.Supervisor.Native;
@@ -42,14 +43,14 @@ internal static class SupervisorProcess
     // A client that only looks holds the lock for microseconds.
     private static FileStream AcquireLock(InstanceDirectory directory)
     {
-        var deadline = DateTime.UtcNow + LockPatience;
+        var start = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
                 return new FileStream(directory.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (directory.IsLocked && DateTime.UtcNow < deadline)
+            catch (IOException) when (directory.IsLocked && Stopwatch.GetElapsedTime(start) < LockPatience)
             {
                 Thread.Sleep(1);
             }

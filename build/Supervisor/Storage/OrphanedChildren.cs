@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FinanceHub.Supervisor.Native;
 
 namespace FinanceHub.Supervisor.Storage;
@@ -17,8 +18,8 @@ internal static class OrphanedChildren
         var orphans = Find(directory);
         foreach (var orphan in orphans)
             orphan.Signal(Libc.SIGTERM);
-        var deadline = DateTime.UtcNow + timeout;
-        while (orphans.Any(orphan => orphan.IsAlive) && DateTime.UtcNow < deadline)
+        var start = Stopwatch.GetTimestamp();
+        while (orphans.Any(orphan => orphan.IsAlive) && Stopwatch.GetElapsedTime(start) < timeout)
             await Task.Delay(PollInterval, ct).ConfigureAwait(false);
         foreach (var orphan in orphans)
             orphan.Signal(Libc.SIGKILL);

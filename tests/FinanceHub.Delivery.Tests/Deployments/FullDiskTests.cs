@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using FinanceHub.Delivery.Deployments;
-using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Tests.Support;
 
 namespace FinanceHub.Delivery.Tests.Deployments;
@@ -70,33 +68,6 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task A_disk_that_is_full_when_the_outcome_is_recorded_does_not_unmake_the_deploy_and_the_next_command_records_it()
-    {
-        using var disk = SmallDisk.Mount(Mebibytes);
-        await using var rig = new Rig(disk.Path);
-        var service = rig.Service((step, _) =>
-        {
-            if (step == DeployStep.Record)
-            {
-                disk.Fill();
-            }
-
-            return Task.CompletedTask;
-        });
-
-        // The reason makes the row longer than what is left of the ledger's last page.
-        var failure = await Should.ThrowAsync<DeliveryFailure>(async () => await service.DeployAsync(
-            new DeployRequest { BundleDirectory = await rig.SealAsync(new StubRelease { Version = "2.0.0" }), Reason = new string('x', 10000) }, CancellationToken.None));
-
-        failure.Code.ShouldBe(ExitCode.DiskFull, failure.Message);
-        var served = await rig.ServedAsync();
-        disk.Free();
-        await rig.Service().DeployAsync(new DeployRequest { BundleDirectory = Path.Combine(rig.State.Releases, served) }, CancellationToken.None);
-        rig.Ledger.Read()[^1].Event.ShouldBe(LedgerEvent.DeploySucceeded);
-        rig.ShouldRunOnly(served);
-    }
-
-    [Fact]
     public async Task A_full_disk_keeps_nobody_from_taking_the_lease_and_stopping_the_environment()
     {
         using var disk = SmallDisk.Mount(Mebibytes);
@@ -119,58 +90,6 @@ public sealed class FullDiskTests
         Directory.EnumerateFileSystemEntries(rig.State.Releases).Select(Path.GetFileName).ShouldBe([releaseId]);
         disk.Free();
         (await rig.DeployAsync("3.0.0")).PreviousReleaseId.ShouldBe(releaseId);
-    }
-
-    private sealed class SmallDisk : IDisposable
-    {
-        private readonly TemporaryDirectory _directory = new();
-
-        /// <summary>A directory on the disk: the mount point itself cannot be removed.</summary>
-        public string Path => System.IO.Path.Combine(MountPoint, "state");
-
-        private string MountPoint => _directory["disk"];
-
-        private string Ballast => System.IO.Path.Combine(MountPoint, "ballast");
-
-        public static SmallDisk Mount(int mebibytes)
-        {
-            var disk = new SmallDisk();
-            Directory.CreateDirectory(disk.MountPoint);
-            var mounted = Mounting.Run("mount", "-t", "tmpfs", "-o", $"size={mebibytes}m", "tmpfs", disk.MountPoint);
-            if (!mounted)
-            {
-                disk._directory.Dispose();
-                Assert.Skip("A file system of limited size cannot be mounted by this user; run as root to test a full disk.");
-            }
-
-            return disk;
-        }
-
-        /// <summary>Takes all space but some mebibytes, or all of it.</summary>
-        public void Fill(int leave = 0)
-        {
-            using var ballast = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-            var page = new byte[4096];
-            try
-            {
-                while (leave == 0 || new DriveInfo(MountPoint).AvailableFreeSpace > (leave << 20))
-                {
-                    ballast.Write(page);
-                }
-            }
-            catch (IOException) when (leave == 0)
-            {
-                // full is what it should be
-            }
-        }
-
-        public void Free() => File.Delete(Ballast);
-
-        public void Dispose()
-        {
-            Mounting.Run("umount", "--lazy", MountPoint).ShouldBeTrue();
-            _directory.Dispose();
-        }
     }
 }
 
@@ -199,17 +118,5 @@ public sealed class ReadOnlyStateTests
         }
 
         rig.ShouldRunOnly(first.ReleaseId);
-    }
-}
-
-internal static class Mounting
-{
-    /// <summary>Whether the command did what it should; its reason is of no interest.</summary>
-    public static bool Run(string command, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0;
     }
 }

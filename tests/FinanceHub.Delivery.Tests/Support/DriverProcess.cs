@@ -11,11 +11,18 @@ internal static class DriverProcess
     /// <summary>Deploys until the step begins; there the process kills itself.</summary>
     public static async Task DeployAndDieAsync(Rig rig, string bundle, DeployStep step, string? strategy = null)
     {
-        using var driver = Start(rig, "deploy", bundle, step.ToString(), strategy: strategy);
+        var (exitCode, said) = await RunAsync(rig, "deploy", bundle, step, strategy);
+        exitCode.ShouldBe(128 + 9, said);
+    }
+
+    /// <summary>Runs a command that kills itself when the step begins, and waits for its end.</summary>
+    public static async Task<(int ExitCode, string Said)> RunAsync(Rig rig, string verb, string bundle, DeployStep killAt, string? strategy = null)
+    {
+        using var driver = Start(rig, verb, bundle, killAt.ToString(), strategy: strategy);
         var said = driver.StandardOutput.ReadToEndAsync();
         var error = await driver.StandardError.ReadToEndAsync();
         await driver.WaitForExitAsync();
-        driver.ExitCode.ShouldBe(128 + 9, $"{await said}{error}");
+        return (driver.ExitCode, $"{await said}{error}");
     }
 
     /// <summary>Starts a driver; the caller waits for it.</summary>

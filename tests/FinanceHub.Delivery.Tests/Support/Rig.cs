@@ -48,7 +48,7 @@ internal sealed class Rig : IAsyncDisposable
         Platform = PlatformCatalog.Create(Environment, State, TimeProvider.System),
         Output = new TextOutput(_said),
         Clock = TimeProvider.System,
-        Smoke = new ProbeSmoke(),
+        Smoke = new ProbeSmoke(Environment.Limits.SmokeTimeout),
         InterruptedBy = () => ExitCode.Interrupted,
         LeaseTimes = LeaseTimes,
         Confirmation = Confirmation ?? new NoConfirmation(),

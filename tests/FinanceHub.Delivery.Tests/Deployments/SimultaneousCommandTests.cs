@@ -1,44 +1,9 @@
 using System.Diagnostics;
 using FinanceHub.Delivery.Deployments;
-using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Tests.Support;
 using FinanceHub.Testing;
 
 namespace FinanceHub.Delivery.Tests.Deployments;
-
-/// <summary>SIGKILL of the deployer, wherever it comes: one release serves throughout, and the next command cleans up.</summary>
-public sealed class KilledDeployTests(DeployedRig deployed) : IClassFixture<DeployedRig>
-{
-    private readonly Rig _rig = deployed.Rig;
-
-    [Theory]
-    [InlineData(nameof(DeployStep.Copy), false)]
-    [InlineData(nameof(DeployStep.Start), false)]
-    [InlineData(nameof(DeployStep.Switch), false)]
-    [InlineData(nameof(DeployStep.Confirm), true)]
-    [InlineData(nameof(DeployStep.StopOld), true)]
-    [InlineData(nameof(DeployStep.Record), true)]
-    public async Task The_next_command_finishes_or_removes_what_was_left(string step, bool newServes)
-    {
-        var before = await _rig.ServedAsync();
-        var bundle = await _rig.SealAsync(new StubRelease { Version = $"2.0.0-{step}" });
-        await using var load = _rig.Load();
-
-        await DriverProcess.DeployAndDieAsync(_rig, bundle, Enum.Parse<DeployStep>(step));
-
-        var served = await _rig.ServedAsync();
-        (served == before).ShouldBe(!newServes);
-        var status = await _rig.Service().StatusAsync(new StatusRequest(), CancellationToken.None);
-        status.ReleaseId.ShouldBe(served);
-        status.Lock.ShouldBeNull();
-        var next = await _rig.Service().DeployAsync(new DeployRequest { BundleDirectory = Path.Combine(_rig.State.Releases, served) }, CancellationToken.None);
-        next.Outcome.ShouldBe(DeployOutcome.AlreadyServing);
-        _rig.ShouldRunOnly(served);
-        LedgerReading.Unfinished(_rig.Ledger.Read()).ShouldBeNull();
-        var report = await load.StopAsync();
-        report.Failed.ShouldBe(0, report.ToString());
-    }
-}
 
 /// <summary>More than one command, and signals.</summary>
 public sealed class SimultaneousCommandTests

@@ -1,0 +1,107 @@
+using FinanceHub.Delivery.Deployments;
+using FinanceHub.Delivery.Environments;
+using FinanceHub.Delivery.Tests.Support;
+
+namespace FinanceHub.Delivery.Tests.FaultMatrix;
+
+/// <summary>One row of the matrix: what goes wrong during which command, and how that command must end. What must hold after any fault is in <see cref="AfterFault"/>.</summary>
+internal sealed record Fault
+{
+    /// <summary>What goes wrong; the row's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What runs meanwhile.</summary>
+    public FaultCommand Command { get; init; } = FaultCommand.Deploy;
+
+    /// <summary>How the command must end; 137 for one that was killed.</summary>
+    public required int ExitCode { get; init; }
+
+    /// <summary>Who must serve afterwards.</summary>
+    public required Serves Serves { get; init; }
+
+    /// <summary>What the command must say.</summary>
+    public IReadOnlyList<string> Says { get; init; } = [];
+
+    /// <summary>What is particular about the new release, which a deploy brings and a rollback leaves; null if nothing is.</summary>
+    public Func<StubRelease, StubRelease>? Release { get; init; }
+
+    /// <summary>How many of the new release's migrations its tool applies before it fails; null if it does not fail.</summary>
+    public int? MigrationFailsAfter { get; init; }
+
+    /// <summary>What is particular about the release that serves before; null if nothing is.</summary>
+    public Func<StubRelease, StubRelease>? Baseline { get; init; }
+
+    /// <summary>What differs in the environment.</summary>
+    public Func<DeliveryEnvironment, DeliveryEnvironment> Environment { get; init; } = environment => environment;
+
+    /// <summary>How the release gets the traffic; null for what the environment says.</summary>
+    public string? Strategy { get; init; }
+
+    /// <summary>Why the command is run; kept in the ledger.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What is wrong before the command begins.</summary>
+    public Func<FaultScene, Task>? Before { get; init; }
+
+    /// <summary>The step at whose beginning the command kills itself with SIGKILL.</summary>
+    public DeployStep? KilledAt { get; init; }
+
+    /// <summary>What happens as each step begins.</summary>
+    public Func<FaultScene, DeployStep, CancellationToken, Task>? AtStep { get; init; }
+
+    /// <summary>The clock of the command.</summary>
+    public Func<JumpingClock>? Clock { get; init; }
+
+    /// <summary>The fault goes by itself, as a disk that is emptied; nobody repairs what the command left.</summary>
+    public Action<FaultScene>? Ends { get; init; }
+
+    /// <summary>What must hold after this fault besides.</summary>
+    public Action<FaultScene>? Then { get; init; }
+
+    /// <summary>The requests that the fault itself makes fail.</summary>
+    public Allowance Allowed { get; init; } = Allowance.None;
+
+    /// <summary>Whether two releases share the traffic until the next command: the deployer was killed in the middle of a canary.</summary>
+    public bool SharedUntilNext { get; init; }
+
+    /// <summary>What is done next. Whoever comes upon a killed command repeats a rollback, or takes back a deploy.</summary>
+    public NextCommands Next { get; init; } = NextCommands.DeployThenRollback;
+
+    /// <summary>Whether it needs a file system that can be filled.</summary>
+    public bool NeedsSmallDisk { get; init; }
+
+    public override string ToString() => $"{Command}: {Name}";
+}
+
+/// <summary>What runs while the fault happens.</summary>
+internal enum FaultCommand
+{
+    Deploy,
+    Rollback,
+}
+
+/// <summary>Who serves after the command.</summary>
+internal enum Serves
+{
+    /// <summary>What served before it.</summary>
+    Before,
+
+    /// <summary>What it was to bring.</summary>
+    Wanted,
+}
+
+/// <summary>The order of the next commands; Status comes before both.</summary>
+internal enum NextCommands
+{
+    DeployThenRollback,
+    RollbackThenDeploy,
+}
+
+/// <summary>Requests that may fail while the fault lasts, because the fault is that they do.</summary>
+/// <param name="Reads">Their share, 0 to 1.</param>
+/// <param name="Writes">Their share, 0 to 1.</param>
+/// <param name="Reason">Why; empty if none may fail.</param>
+internal sealed record Allowance(double Reads, double Writes, string Reason)
+{
+    public static Allowance None { get; } = new(0, 0, "");
+}
