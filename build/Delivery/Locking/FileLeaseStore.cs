@@ -87,6 +87,7 @@ internal sealed class FileLeaseStore(string lockPath, string leasePath) : ILease
 
         try
         {
+            AtomicFile.RemoveParts(leasePath); // nobody else writes: this process has the lock
             AtomicFile.Write(leasePath, record);
         }
         catch (IOException fault) when (StateFaults.IsFull(fault) && File.Exists(leasePath) && new FileInfo(leasePath).Length >= record.Length)

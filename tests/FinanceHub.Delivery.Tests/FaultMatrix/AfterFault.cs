@@ -48,12 +48,24 @@ internal sealed class AfterFault(MatrixEnvironment matrix, Fault fault)
     {
         await using var traffic = await FaultTraffic.StartAsync(_rig);
 
-        var next = fault.Next == NextCommands.DeployThenRollback ? await DeployThenRollbackAsync(served) : await RollbackThenDeployAsync(scene);
+        var next = fault.Next switch
+        {
+            NextCommands.DeployThenRollback => await DeployThenRollbackAsync(served),
+            NextCommands.RollbackThenDeploy => await RollbackThenDeployAsync(scene),
+            _ => await LeftAsItWasAsync(served),
+        };
 
         var figures = await traffic.StopAsync();
         // A canary whose deployer was killed keeps its share until the deploy takes it back.
         figures.ShouldBeServedBy(fault.SharedUntilNext ? [served, next, scene.Wanted] : [served, next, scene.Before, scene.Wanted], Allowance.None);
         return figures;
+    }
+
+    private async Task<string> LeftAsItWasAsync(string served)
+    {
+        await ShouldBeAloneAsync(served);
+        _results.Add("as it was");
+        return served;
     }
 
     private async Task<string> DeployThenRollbackAsync(string served)

@@ -95,6 +95,9 @@ internal enum NextCommands
 {
     DeployThenRollback,
     RollbackThenDeploy,
+
+    /// <summary>Everything is as it was before, to the last process, which is proven at once; the next fault's command is the next one.</summary>
+    ThoseOfTheNextFault,
 }
 
 /// <summary>Requests that may fail while the fault lasts, because the fault is that they do.</summary>

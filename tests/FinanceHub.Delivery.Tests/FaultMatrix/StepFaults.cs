@@ -43,7 +43,7 @@ internal static class StepFaults
             ExitCode = IsFinished(command, step) ? (int)ExitCode.Success : (int)ExitCode.Interrupted,
             Serves = IsFinished(command, step) ? Serves.Wanted : Serves.Before,
             Says = IsFinished(command, step) ? [] : ["Interrupted"],
-            Next = command == FaultCommand.Rollback && !IsFinished(command, step) ? NextCommands.RollbackThenDeploy : NextCommands.DeployThenRollback,
+            Next = IsFinished(command, step) ? NextCommands.DeployThenRollback : NextCommands.ThoseOfTheNextFault,
             AtStep = (scene, entered, _) => entered == step ? scene.InterruptAsync() : Task.CompletedTask,
         };
     }

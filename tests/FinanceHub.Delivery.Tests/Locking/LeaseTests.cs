@@ -213,6 +213,18 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_holder_left_half_written_is_removed_by_the_next_write()
+    {
+        Abandon("ann");
+        File.WriteAllText(_directory[".deploy.lease.1.part"], "{\"token\":");
+        var read = Store.Read()!;
+
+        Store.TryReplace(read, read with { Heartbeat = 2 }).ShouldBeTrue();
+
+        File.Exists(_directory[".deploy.lease.1.part"]).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Nobody_replaces_a_lease_that_has_changed_since_it_was_read()
     {
         Abandon("ann");

@@ -16,7 +16,9 @@ public sealed class RunbookTests(OneClone fixture)
         (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
 
         await walk.CommitAsync("An API that does not start", Path.Combine("FinanceHub.Api", "Program.cs"), text => text.Replace("    var app = builder.Build();", "    throw new InvalidOperationException(\"it does not start\");\n#pragma warning disable CS0162\n    var app = builder.Build();", StringComparison.Ordinal));
-        (await walk.RunAsync("./build.sh Deploy")).ShouldFailWith(16, "still serves");
+        var failed = await walk.RunAsync("./build.sh Deploy");
+        failed.ExitCode.ShouldBe(16, failed.Output);
+        failed.Output.ShouldContain("still serves");
         (await walk.FollowAsync("Check")).Output.ShouldContain("16: ");
         await walk.FollowAsync("The new release does not work");
         await walk.FollowAsync("Verify");
