@@ -70,6 +70,8 @@ internal sealed class RunbookWalk : IDisposable
         var process = Shell.Start(_clone.Root, ["./build.sh", "Deploy"], Environment());
         var end = Shell.FinishAsync(process, Stopwatch.StartNew());
         await Eventually.TrueAsync(() => end.IsCompleted || Rows() > rows, "the deploy has begun", Patience * 12);
+        // Not in the middle of that write: whoever is stopped there keeps the lock of it, which nobody can break.
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
         end.IsCompleted.ShouldBeFalse(end.IsCompleted ? (await end).Output : "");
         await SignalAsync(process, signal);
         return (process, end);
