@@ -62,6 +62,8 @@ partial class Build
 
     void PrintHistory() => Deliver(async (service, _) => Require(await service.HistoryAsync(new HistoryRequest { Lines = Lines, Verify = VerifyChain, Json = Json })));
 
+    void PrintMetrics() => Deliver(async (service, _) => Require(await service.MetricsAsync(new MetricsRequest { Days = Days, Json = Json })));
+
     void PrintStatus() => Deliver(async (service, stop) => Require(await service.StatusAsync(new StatusRequest { Json = Json }, stop)));
 
     void PrintLogs() => Deliver(async (service, stop) =>

@@ -48,6 +48,9 @@ partial class Build
     [Parameter("Log lines shown of each service, rows of the history. Default: 50; the whole history")]
     readonly int? Lines;
 
+    [Parameter("Days that Metrics looks back. Default: 30")]
+    readonly int Days = 30;
+
     [Parameter("Keep printing new log lines until Ctrl+C. Default: false")]
     readonly bool Follow;
 

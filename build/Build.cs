@@ -122,6 +122,10 @@ partial class Build : StrictBuild, IHazSolution, IHazConfiguration, IHazArtifact
         .Description("What happened, row by row; --verify proves that nobody changed it")
         .Executes(PrintHistory);
 
+    Target Metrics => _ => _
+        .Description("How often, how fast and how well: the five measures of DORA, from the history")
+        .Executes(PrintMetrics);
+
     Target Status => _ => _
         .Description("What runs, since when, and what Rollback would bring back")
         .Executes(PrintStatus);

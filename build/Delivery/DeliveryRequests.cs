@@ -87,6 +87,16 @@ public sealed record HistoryRequest
     public bool Json { get; init; }
 }
 
+/// <summary>Tell how it is delivered to.</summary>
+public sealed record MetricsRequest
+{
+    /// <summary>How far back, in days, 1 or more.</summary>
+    public int Days { get; init; } = 30;
+
+    /// <summary>JSON, with a marker for each change, instead of a table.</summary>
+    public bool Json { get; init; }
+}
+
 /// <summary>Tell what runs.</summary>
 public sealed record StatusRequest
 {

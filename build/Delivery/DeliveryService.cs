@@ -6,6 +6,7 @@ using FinanceHub.Delivery.Health;
 using FinanceHub.Delivery.History;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Logs;
+using FinanceHub.Delivery.Metrics;
 using FinanceHub.Delivery.Output;
 using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Platforms;
@@ -106,6 +107,12 @@ public sealed class DeliveryService
     /// <summary>Prints what happened.</summary>
     /// <returns><see cref="IReport.ExitCode"/>: success, or failed if somebody changed the ledger.</returns>
     public Task<HistoryReport> HistoryAsync(HistoryRequest request) => GuardAsync("history", context => Task.FromResult(new HistoryCommand(context).Run(request)));
+
+    /// <summary>Prints the five measures of DORA, from the ledger.</summary>
+    /// <exception cref="DeliveryFailure">The time is none, or somebody changed the ledger.</exception>
+    public Task<MetricsReport> MetricsAsync(MetricsRequest request) => GuardAsync("metrics", context => request.Days >= 1
+        ? Task.FromResult(new MetricsCommand(context).Run(request))
+        : throw new DeliveryFailure(ExitCode.Usage, $"Metrics need a time of 1 day or more, found --days {request.Days}."));
 
     /// <summary>Prints what runs.</summary>
     /// <returns><see cref="IReport.ExitCode"/>: success, failed if degraded, not deployed.</returns>

@@ -49,10 +49,11 @@ internal sealed class DeployCommand(DeliveryContext context)
         await steps.RunAsync(DeployStep.Preflight, () => PreflightAsync(bundle, migration, request.AcceptDataLoss, cancellation), cancellation);
         var previous = before.ServingReleaseId;
         operation.Record(LedgerEvent.DeployStarted, bundle.Manifest, previous);
+        Replacement? replacement = null;
         try
         {
             var stored = await PrepareAsync(bundle, before, migration, steps, cancellation);
-            var replacement = new Replacement(context, steps, stored, before, operation.Id, listen, keepsOld: context.Environment.Standby, strategy: context.Environment.Strategy);
+            replacement = new Replacement(context, steps, stored, before, operation.Id, listen, keepsOld: context.Environment.Standby, strategy: context.Environment.Strategy);
             await replacement.RunAsync(cancellation);
             await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.DeploySucceeded, bundle.Manifest, previous, steps)), CancellationToken.None);
             await steps.RunAsync(DeployStep.Prune, () => PruneAsync(bundle.Manifest.ReleaseId, migration), CancellationToken.None);
@@ -70,6 +71,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
             operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, fault);
+            await new DiagnosisBundle(context, operation.Id).WriteAsync(fault, steps, replacement?.Diagnosed ?? [], () => new Planner(context).DeployAsync(bundle, before, request.AcceptDataLoss, CancellationToken.None));
             if (steps.Bake is { Verdict: BakeVerdict.Breach })
             {
                 context.Output.Warn($"{bundle.Manifest.ReleaseId} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");

@@ -65,6 +65,9 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         }
     }
 
+    /// <summary>What the hosts of the release said when it failed; empty if it did not.</summary>
+    public IReadOnlyList<HostDiagnosis> Diagnosed { get; private set; } = [];
+
     private static string? WarmGroup(Observation before, ReleaseBundle release) =>
         before.Standby.Count > 0 && before.Standby.All(host => host.ReleaseId == release.Manifest.ReleaseId) ? before.Standby[0].Group : null;
 
@@ -224,7 +227,8 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         await undo.GiveTrafficBackAsync(_switched, _gatewayReplaced);
         if (!interrupted)
         {
-            await Diagnosis.PrintAsync(context, _gatewayStarted && found.Gateway is not null ? [.. hosts, found.Gateway] : hosts);
+            Diagnosed = await Diagnosis.TakeAsync(context, _gatewayStarted && found.Gateway is not null ? [.. hosts, found.Gateway] : hosts);
+            Diagnosis.Print(context, Diagnosed);
         }
 
         await undo.StopNewAsync(hosts, found.Gateway, _switched, _gatewayStarted);

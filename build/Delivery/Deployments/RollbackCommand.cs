@@ -1,4 +1,5 @@
 using FinanceHub.Delivery.Gateway;
+using FinanceHub.Delivery.Incidents;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Releases;
@@ -59,6 +60,8 @@ internal sealed class RollbackCommand(DeliveryContext context)
             leftRelease = null; // it never touched the schema, or that has been taken back already
         }
 
+        var incident = new IncidentWriter(context, intent, operation.Id);
+        await incident.LookAsync(cancellation);
         var schema = new RollbackChoice(context).Describe(target, leftRelease, left, request.AcceptDataLoss);
         operation.Record(LedgerEvent.RollbackStarted, target.Manifest, left);
         IRestoration restoration = (ended is not null || intent.Finishes) && before.IsWhole && before.ServingReleaseId == intent.TargetId
@@ -72,6 +75,9 @@ internal sealed class RollbackCommand(DeliveryContext context)
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
             operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, left, steps, fault);
+            await new DiagnosisBundle(context, operation.Id).WriteAsync(
+                fault, steps, (restoration as Replacement)?.Diagnosed ?? [], () => Task.FromResult(new Planner(context).Rollback(target, before, left, request.AcceptDataLoss)));
+            incident.Write(restored: null);
             throw;
         }
 
@@ -81,6 +87,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         }
 
         await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, left, steps, holdsAll: request.HoldAll)), CancellationToken.None);
+        incident.Write(restoration.ConfirmedAfter);
         context.Output.Success($"Restored {target.Manifest.ReleaseId} in {restoration.ConfirmedAfter.TotalSeconds:0.0} s: {restoration.Address}");
         if (left is not null && left != target.Manifest.ReleaseId)
         {

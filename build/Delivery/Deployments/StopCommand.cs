@@ -60,7 +60,7 @@ internal sealed class StopCommand(DeliveryContext context)
     {
         var state = context.State;
         context.Platform.Purge();
-        foreach (var directory in new[] { state.Releases, state.Plans }.Where(Directory.Exists))
+        foreach (var directory in new[] { state.Releases, state.Plans, state.Incidents }.Where(Directory.Exists))
         {
             Directory.Delete(directory, recursive: true);
         }

@@ -31,6 +31,9 @@ public sealed class StateDirectory
     /// <summary>Instance directories of what the last commands ended, with their logs; one directory a command.</summary>
     public string Diagnostics => Path.Combine(Root, "diagnostics");
 
+    /// <summary>The notes of rollbacks, one page each.</summary>
+    public string Incidents => Path.Combine(Root, "incidents");
+
     /// <summary>What happened, row by row.</summary>
     public string Ledger => Path.Combine(Root, "ledger.jsonl");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FinanceHub.Delivery.Environments;
+using FinanceHub.Delivery.Files;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Processes;
@@ -7,8 +8,6 @@ namespace FinanceHub.Delivery.Processes;
 /// <summary>Ends instances and puts their directories away.</summary>
 internal sealed class InstanceStopper(StateDirectory state, EnvironmentLimits limits)
 {
-    private const int DiagnosticsKept = 5;
-
     /// <summary>From the outside in: who calls is gone before who is called.</summary>
     private static readonly string[][] Order = [[ServiceNames.Gateway], [ServiceNames.Web], [ServiceNames.Api, ServiceNames.Worker]];
 
@@ -27,18 +26,10 @@ internal sealed class InstanceStopper(StateDirectory state, EnvironmentLimits li
             return null;
         }
 
-        var target = Path.Combine(state.Diagnostics, operation);
-        Directory.CreateDirectory(target);
+        var target = DiagnosticsDirectory.Open(state, operation);
         foreach (var instance in instances)
         {
             Directory.Move(instance.Supervised.Directory, FreeName(Path.Combine(target, instance.Name.Service)));
-        }
-
-        // What was just put away stays, even if the clock was set back and its name looks like the oldest.
-        var newestFirst = Directory.EnumerateDirectories(state.Diagnostics).OrderByDescending(directory => directory == target).ThenByDescending(directory => directory, StringComparer.Ordinal);
-        foreach (var old in newestFirst.Skip(DiagnosticsKept).ToList())
-        {
-            Directory.Delete(old, recursive: true);
         }
 
         return target;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace FinanceHub.Delivery.Versioning;
 
@@ -51,15 +52,32 @@ public sealed class GitWorkingTree(string root)
     /// <param name="newer">40 hexadecimal digits.</param>
     public IReadOnlyList<string>? SubjectsBetween(string older, string newer)
     {
+        if (!IsCommit(older))
+        {
+            return null;
+        }
+
+        return Log("%s", newer, $"{older}..{newer}");
+    }
+
+    /// <summary>When the commits were made that the newer one has and the older one lacks, UTC; null if that is not known here.</summary>
+    /// <param name="older">40 hexadecimal digits; null for the time of the newer one alone.</param>
+    /// <param name="newer">40 hexadecimal digits.</param>
+    public IReadOnlyList<DateTimeOffset>? CommitTimes(string? older, string newer) =>
+        (older is null || older == newer || !IsCommit(older) ? Log("%ct", newer, "--max-count=1", newer) : Log("%ct", newer, $"{older}..{newer}"))
+            ?.Select(seconds => DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture))).ToList();
+
+    private IReadOnlyList<string>? Log(string format, string newer, params IEnumerable<string> what)
+    {
         // What a release says is not trusted to be no option of git's.
-        if (!IsCommit(older) || !IsCommit(newer) || !Directory.Exists(root))
+        if (!IsCommit(newer) || !Directory.Exists(root))
         {
             return null;
         }
 
         try
         {
-            var log = Run("log", "--no-decorate", "--format=%s", $"{older}..{newer}", "--");
+            var log = Run(["log", "--no-decorate", $"--format={format}", .. what, "--"]);
             return log.ExitCode != 0 ? null : log.Text.Length == 0 ? [] : log.Text.Split('\n');
         }
         catch (DeliveryFailure)

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using FinanceHub.Delivery.Files;
+using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Plans;
+
+namespace FinanceHub.Delivery.Deployments;
+
+/// <summary>
+/// All that is known about a failure, in one directory beside the logs of the hosts that it ended: what was planned, what each
+/// host said, its health, what was wrong. Secrets are taken out. That it cannot be written never makes the failure worse.
+/// </summary>
+internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
+{
+    /// <summary>Writes it and says where it is.</summary>
+    /// <param name="fault">What ended the command.</param>
+    /// <param name="steps">How far it came.</param>
+    /// <param name="hosts">What its hosts said; empty if none was started.</param>
+    /// <param name="planAsync">What was to be done.</param>
+    /// <remarks>Whoever ended the command knows why; and what belongs to a new holder of the lease is not written to.</remarks>
+    public async Task WriteAsync(Exception fault, StepTrack steps, IReadOnlyList<HostDiagnosis> hosts, Func<Task<DeliveryPlan>> planAsync)
+    {
+        if (fault is DeliveryFailure { Code: ExitCode.Interrupted or ExitCode.Terminated or ExitCode.LeaseLost })
+        {
+            return;
+        }
+
+        try
+        {
+            var directory = DiagnosticsDirectory.Open(context.State, operation);
+            foreach (var host in hosts.Where(host => host.Health?.StatusCode is not null))
+            {
+                Write(directory, $"health-{host.Service}.json", host.Health!.Body);
+            }
+
+            foreach (var host in hosts.Where(host => host.Log.Count > 0))
+            {
+                Write(directory, $"log-{host.Service}.txt", string.Join('\n', host.Log) + "\n");
+            }
+
+            Write(directory, "plan.txt", await PlanAsync(planAsync));
+            Write(directory, "README.md", Text(fault, steps, hosts));
+            context.Output.Error($"All that is known about it is in {directory}");
+        }
+        catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
+        {
+            context.Output.Warn($"The diagnosis could not be written: {unwritten.Message}");
+        }
+    }
+
+    private static async Task<string> PlanAsync(Func<Task<DeliveryPlan>> planAsync)
+    {
+        try
+        {
+            var plan = await planAsync();
+            var lines = new LineOutput();
+            PlanTable.Print(plan, plan.Hash(), lines);
+            return lines.ToString();
+        }
+        catch (DeliveryFailure fault)
+        {
+            return $"It is not known what was planned: {fault.Message}\n";
+        }
+    }
+
+    private static string Text(Exception fault, StepTrack steps, IReadOnlyList<HostDiagnosis> hosts)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("# What went wrong").AppendLine().AppendLine(fault.Message).AppendLine();
+        text.AppendLine("| Step | ms |").AppendLine("|---|---|");
+        foreach (var (step, milliseconds) in steps.Durations)
+        {
+            text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"| {step} | {milliseconds:0} |"));
+        }
+
+        text.AppendLine().AppendLine("| Host | State | Health |").AppendLine("|---|---|---|");
+        foreach (var host in hosts)
+        {
+            text.AppendLine($"| {host.Service} | {Diagnosis.Text(host.Report)} | {(host.Health?.StatusCode is { } code ? code.ToString(CultureInfo.InvariantCulture) : "no answer")} |");
+        }
+
+        if (steps.Bake is { } bake)
+        {
+            text.AppendLine().AppendLine($"Under traffic: {bake}");
+        }
+
+        text.AppendLine().AppendLine("Beside this page: plan.txt (what ran and what was wanted), log-SERVICE.txt (last lines), health-SERVICE.json, and the");
+        text.AppendLine("directories of the hosts that were stopped, with their whole logs.");
+        return text.ToString();
+    }
+
+    private void Write(string directory, string file, string text) => AtomicFile.Write(Path.Combine(directory, file), Encoding.UTF8.GetBytes(context.Redact(text.ReplaceLineEndings("\n"))));
+}

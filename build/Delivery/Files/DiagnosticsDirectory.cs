@@ -1,0 +1,24 @@
+using FinanceHub.Delivery.Environments;
+
+namespace FinanceHub.Delivery.Files;
+
+/// <summary>Where what a command has put away or found out is kept, the newest few only.</summary>
+internal static class DiagnosticsDirectory
+{
+    private const int Kept = 5;
+
+    /// <summary>The directory of a command; made if it is not there, for which the oldest of others may go.</summary>
+    public static string Open(StateDirectory state, string operation)
+    {
+        var target = Path.Combine(state.Diagnostics, operation);
+        Directory.CreateDirectory(target);
+        // The command's own stays, even if the clock was set back and its name looks like the oldest.
+        var newestFirst = Directory.EnumerateDirectories(state.Diagnostics).OrderByDescending(directory => directory == target).ThenByDescending(directory => directory, StringComparer.Ordinal);
+        foreach (var old in newestFirst.Skip(Kept).ToList())
+        {
+            Directory.Delete(old, recursive: true);
+        }
+
+        return target;
+    }
+}

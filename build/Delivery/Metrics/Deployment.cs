@@ -1,0 +1,51 @@
+using FinanceHub.Delivery.Ledger;
+
+namespace FinanceHub.Delivery.Metrics;
+
+/// <summary>A release that customers have used, and what became of it.</summary>
+/// <param name="Row">The row that says that it came, or that it had to go at once.</param>
+/// <param name="Before">What had served before; null if nothing had.</param>
+internal sealed record Deployment(LedgerRow Row, Deployment? Before)
+{
+    /// <summary>The steps in which customers are on a release whose deploy then fails.</summary>
+    private static readonly string[] UnderTraffic = ["shift", "switch", "confirm", "bake", "gateway", "drain"];
+
+    /// <summary>Whether a rollback left it, or its own deploy put the traffic back.</summary>
+    public bool Failed => Recovery is not null;
+
+    /// <summary>From when customers had it until they had a good release again; null if it did not fail.</summary>
+    public TimeSpan? Recovery { get; private set; }
+
+    /// <summary>The deployments that a ledger tells of, in their order; one that failed before it had any traffic is none.</summary>
+    public static IReadOnlyList<Deployment> Of(IReadOnlyList<LedgerRow> rows)
+    {
+        var all = new List<Deployment>();
+        Deployment? current = null;
+        foreach (var row in rows)
+        {
+            switch (row)
+            {
+                case { Event: LedgerEvent.DeploySucceeded, Release: not null } when row.Release != current?.Row.Release:
+                    current = new Deployment(row, current);
+                    all.Add(current);
+                    break;
+                case { Event: LedgerEvent.DeployFailed, ExitCode: ExitCode.RolledBack, Release: not null }:
+                    all.Add(new Deployment(row, current)
+                    {
+                        Recovery = TimeSpan.FromMilliseconds(row.Durations?.Where(step => UnderTraffic.Contains(step.Key)).Sum(step => step.Value) ?? 0),
+                    });
+                    break;
+                case { Event: LedgerEvent.RollbackSucceeded, Release: { } restored }:
+                    if (current is not null && row.Previous == current.Row.Release)
+                    {
+                        current.Recovery = row.At - current.Row.At;
+                    }
+
+                    current = all.LastOrDefault(deployment => deployment.Row.Release == restored && deployment.Row.Event == LedgerEvent.DeploySucceeded) ?? current;
+                    break;
+            }
+        }
+
+        return all;
+    }
+}
