@@ -67,7 +67,7 @@ public sealed class GitWorkingTree(string root)
         (older is null || older == newer || !IsCommit(older) ? Log("%ct", newer, "--max-count=1", newer) : Log("%ct", newer, $"{older}..{newer}"))
             ?.Select(seconds => DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture))).ToList();
 
-    private IReadOnlyList<string>? Log(string format, string newer, params IEnumerable<string> what)
+    private string[]? Log(string format, string newer, params IEnumerable<string> what)
     {
         // What a release says is not trusted to be no option of git's.
         if (!IsCommit(newer) || !Directory.Exists(root))
