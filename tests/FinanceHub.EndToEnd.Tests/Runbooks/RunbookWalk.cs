@@ -15,15 +15,12 @@ internal sealed class RunbookWalk : IDisposable
     private readonly Page _page;
     private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
     private readonly HttpClient _client;
-    private readonly Change _bake;
 
     public RunbookWalk(FreshClone clone, string page)
     {
         _clone = clone;
         _page = new Page($"runbooks/{page}");
         _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{clone.Port}"), Timeout = Patience };
-        // Without anybody who uses it there is nothing to compare while a release is watched.
-        _bake = new Change(Path.Combine(clone.Root, ".nuke", "environments", "local.json"), text => text.Replace("\"duration\": \"00:00:03\"", "\"duration\": \"00:00:00\"", StringComparison.Ordinal));
     }
 
     private string Ledger => Path.Combine(_clone.Root, ".state", "local", "ledger.jsonl");
@@ -88,11 +85,7 @@ internal sealed class RunbookWalk : IDisposable
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _bake.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
 
     private int Rows() => File.Exists(Ledger) ? File.ReadLines(Ledger).Count() : 0;
 
