@@ -14,12 +14,7 @@ using static Nuke.Common.Tools.ReportGenerator.ReportGeneratorTasks;
 /// <summary>Tests, coverage, lint: the gates. What a gate finds is in artifacts/evidence.</summary>
 partial class Build
 {
-    // Those that take longest first: the others fill the time that they leave.
-    public IEnumerable<Project> TestProjects => ((IHazSolution)this).Solution.GetAllProjects("*.Tests")
-        .OrderByDescending(project => project.Name is "FinanceHub.EndToEnd.Tests" or "FinanceHub.Delivery.Tests" or "FinanceHub.Hosts.Tests");
-
-    // Most of them wait for processes most of the time.
-    public int TestDegreeOfParallelism => 2;
+    public IEnumerable<Project> TestProjects => ((IHazSolution)this).Solution.GetAllProjects("*.Tests");
 
     public Configure<DotNetTestSettings> TestSettings => _ =>
     {

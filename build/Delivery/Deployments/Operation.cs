@@ -112,12 +112,11 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
     // Either way between the two: what a rollback from the newer to the older has to do is known when the newer is deployed.
     private MigrationVerdict? VerdictOf(ReleaseManifest? release, string? previous)
     {
-        if (release is null || previous is null || !context.Releases.Contains(previous))
+        if (release is null || context.Releases.Peek(previous)?.Manifest is not { } other)
         {
             return null;
         }
 
-        var other = ReleaseBundle.Peek(context.Releases.PathOf(previous)).Manifest;
         var (newer, older) = string.CompareOrdinal(release.Migrations.Last, other.Migrations.Last) >= 0 ? (release, other) : (other, release);
         return SchemaVerdict.Of(newer, older) is { Graded: true } verdict ? verdict.Verdict : null;
     }

@@ -69,24 +69,21 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
     /// <returns>What did not work, which is told; it keeps nobody from deploying a release that lives with the schema as it is. Null if all is well.</returns>
     private async Task<DeliveryFailure?> TakeBackAsync(LedgerRow rollback)
     {
-        if (rollback is not { Release: { } target, Previous: { } left } || !context.Releases.Contains(left) || !context.Releases.Contains(target))
-        {
-            return null; // nothing says what the releases expect, as for any rollback
-        }
-
         try
         {
-            var (from, to) = (ReleaseBundle.Peek(context.Releases.PathOf(left)).Manifest, ReleaseBundle.Peek(context.Releases.PathOf(target)).Manifest);
-            if (SchemaVerdict.Of(from, to) is { NeedsDown: true } schema)
+            // If one is gone, nothing says what it expects, as for any rollback.
+            if (context.Releases.Peek(rollback.Previous)?.Manifest is { } from
+                && context.Releases.Peek(rollback.Release)?.Manifest is { } to
+                && SchemaVerdict.Of(from, to) is { NeedsDown: true } schema)
             {
-                await TakeBackAsync(await context.Releases.OpenAsync(left, CancellationToken.None), to, schema);
+                await TakeBackAsync(await context.Releases.OpenAsync(from.ReleaseId, CancellationToken.None), to, schema);
             }
 
             return null;
         }
         catch (DeliveryFailure fault)
         {
-            context.Output.Warn($"An earlier rollback to {target} was killed before it took the schema back, and that does not work now: {fault.Message}");
+            context.Output.Warn($"An earlier rollback to {rollback.Release} was killed before it took the schema back, and that does not work now: {fault.Message}");
             return fault;
         }
     }

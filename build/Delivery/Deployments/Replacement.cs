@@ -198,9 +198,7 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
     private bool IsSameGateway()
     {
         var running = _gatewayReplaced ? _releaseId : before.Gateway?.ReleaseId;
-        return running is not null
-            && context.Releases.Contains(running)
-            && ReleaseBundle.Peek(context.Releases.PathOf(running)).Manifest.Services[ServiceNames.Gateway].Digest == release.Manifest.Services[ServiceNames.Gateway].Digest;
+        return context.Releases.Peek(running)?.Manifest.Services[ServiceNames.Gateway].Digest == release.Manifest.Services[ServiceNames.Gateway].Digest;
     }
 
     private async Task<Exception> UndoAsync(Exception fault)

@@ -26,7 +26,7 @@ internal sealed class RollbackBriefing(DeliveryContext context)
 
     private void Print(RollbackIntent intent)
     {
-        var left = intent.Left is { } id && context.Releases.Contains(id) ? ReleaseBundle.Peek(context.Releases.PathOf(id)).Manifest : null;
+        var left = context.Releases.Peek(intent.Left)?.Manifest;
         context.Output.Info($"From      {intent.Left ?? "nothing"}{Commit(left)}");
         context.Output.Info($"To        {intent.TargetId}{Commit(intent.Target.Manifest)}{Origin(intent)}");
         if (intent.Aborts is { } deploy)

@@ -54,7 +54,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
 
         var listen = PublicEndpoint.Resolve(context, request.Port, before);
         StateProbe.RequireWritable(context.State);
-        var leftRelease = left is not null && context.Releases.Contains(left) ? ReleaseBundle.Peek(context.Releases.PathOf(left)) : null;
+        var leftRelease = context.Releases.Peek(left);
         if ((ended is not null || intent.Finishes) && leftRelease is not null && !await HasMigratedAsync(leftRelease, target, cancellation))
         {
             leftRelease = null; // it never touched the schema, or that has been taken back already

@@ -1,6 +1,5 @@
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Output;
-using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Deployments;
 
@@ -48,7 +47,7 @@ internal sealed class StopCommand(DeliveryContext context)
 
         if (!purge)
         {
-            var release = found.ServingReleaseId is { } id && context.Releases.Contains(id) ? ReleaseBundle.Peek(context.Releases.PathOf(id)).Manifest : null;
+            var release = context.Releases.Peek(found.ServingReleaseId)?.Manifest;
             operation.RecordIfPossible(LedgerEvent.Stopped, release, previous: found.ServingReleaseId);
         }
 

@@ -23,7 +23,7 @@ internal sealed class Planner(DeliveryContext context)
     public DeliveryPlan Rollback(ReleaseBundle target, Observation found, string? left, bool acceptDataLoss)
     {
         var rows = context.Ledger.Read();
-        var leftManifest = Manifest(left);
+        var leftManifest = context.Releases.Peek(left)?.Manifest;
         var schema = SchemaVerdict.Of(leftManifest, target.Manifest);
         var obstacles = new List<string>();
         if (schema.Verdict == MigrationVerdict.OneWay && !acceptDataLoss)
@@ -74,7 +74,7 @@ internal sealed class Planner(DeliveryContext context)
             Kind = kind,
             Environment = context.Environment.Name,
             CurrentId = current,
-            Current = Manifest(current),
+            Current = context.Releases.Peek(current)?.Manifest,
             Wanted = wanted.Manifest,
             Running = [.. found.Serving.Where(host => host.Settings is not null).Select(host => new HostSettings(host.Service, host.Settings!))],
             Planned = context.Platform.SettingsOf(wanted),
@@ -85,9 +85,6 @@ internal sealed class Planner(DeliveryContext context)
             Strategy = kind == PlanKind.Deploy ? context.Environment.Strategy : null,
             Obstacles = obstacles,
         };
-
-    private ReleaseManifest? Manifest(string? releaseId) =>
-        releaseId is not null && context.Releases.Contains(releaseId) ? ReleaseBundle.Peek(context.Releases.PathOf(releaseId)).Manifest : null;
 
     private static void Note(List<string> obstacles, Action check)
     {

@@ -15,6 +15,9 @@ internal sealed class ReleaseStore(string directory)
 
     public bool Contains(string releaseId) => Directory.Exists(PathOf(releaseId));
 
+    /// <summary>What a release says of itself, its files not verified; null if there is none of that id.</summary>
+    public ReleaseBundle? Peek(string? releaseId) => releaseId is not null && Contains(releaseId) ? ReleaseBundle.Peek(PathOf(releaseId)) : null;
+
     /// <summary>Opens a release, verifying its files.</summary>
     public Task<ReleaseBundle> OpenAsync(string releaseId, CancellationToken cancellation) => ReleaseBundle.OpenAsync(PathOf(releaseId), cancellation);
 

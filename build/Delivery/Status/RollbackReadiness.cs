@@ -51,7 +51,7 @@ public sealed record RollbackReadiness
 
     private static RollbackReadiness Of(DeliveryContext context, IReadOnlyList<LedgerRow> rows, Observation found, ReleaseManifest target, string? left, List<string> damaged)
     {
-        var leftManifest = left is not null && context.Releases.Contains(left) ? ReleaseBundle.Peek(context.Releases.PathOf(left)).Manifest : null;
+        var leftManifest = context.Releases.Peek(left)?.Manifest;
         var schema = SchemaVerdict.Of(leftManifest, target);
         var obstacle = Obstacle(context, schema);
         return new RollbackReadiness

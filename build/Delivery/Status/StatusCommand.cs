@@ -30,7 +30,7 @@ internal sealed class StatusCommand(DeliveryContext context)
         var found = await context.Platform.ObserveAsync(cancellation);
         var rows = context.Ledger.Read();
         var current = found.ServingReleaseId;
-        var manifest = current is not null && context.Releases.Contains(current) ? ReleaseBundle.Peek(context.Releases.PathOf(current)).Manifest : null;
+        var manifest = context.Releases.Peek(current)?.Manifest;
         IEnumerable<IInstance> running = found.Gateway is { } gateway ? found.Serving.Append(gateway) : found.Serving;
         return new StatusReport
         {

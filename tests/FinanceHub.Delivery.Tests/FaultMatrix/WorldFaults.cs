@@ -1,4 +1,5 @@
 using FinanceHub.Delivery.Deployments;
+using FinanceHub.Delivery.Ledger;
 
 namespace FinanceHub.Delivery.Tests.FaultMatrix;
 
@@ -40,31 +41,8 @@ internal static class WorldFaults
             Says = ["is not there"],
             Allowed = new Allowance(0, 1, "writes while the database is away"),
         },
-        new Fault
-        {
-            Name = "the disk is full when the ledger is to record the deploy",
-            NeedsSmallDisk = true,
-            Reason = LongReason,
-            AtStep = At(DeployStep.Record, Fill),
-            Ends = Free,
-            ExitCode = (int)ExitCode.DiskFull,
-            Serves = Serves.Wanted,
-            Says = ["The ledger row 'DeploySucceeded' could not be written"],
-            Allowed = FullDisk,
-        },
-        new Fault
-        {
-            Name = "the disk is full when the ledger is to record the rollback",
-            Command = FaultCommand.Rollback,
-            NeedsSmallDisk = true,
-            Reason = LongReason,
-            AtStep = At(DeployStep.Record, Fill),
-            Ends = Free,
-            ExitCode = (int)ExitCode.DiskFull,
-            Serves = Serves.Wanted,
-            Says = ["The ledger row 'RollbackSucceeded' could not be written"],
-            Allowed = FullDisk,
-        },
+        DiskIsFull(FaultCommand.Deploy, LedgerEvent.DeploySucceeded),
+        DiskIsFull(FaultCommand.Rollback, LedgerEvent.RollbackSucceeded),
         new Fault
         {
             Name = "two deploys at once, of which the second is refused",
@@ -129,6 +107,20 @@ internal static class WorldFaults
             Says = ["it cannot be used"],
         },
     ];
+
+    private static Fault DiskIsFull(FaultCommand command, LedgerEvent unwritten) => new()
+    {
+        Name = "the disk is full when the ledger is to record it",
+        Command = command,
+        NeedsSmallDisk = true,
+        Reason = LongReason,
+        AtStep = At(DeployStep.Record, Fill),
+        Ends = Free,
+        ExitCode = (int)ExitCode.DiskFull,
+        Serves = Serves.Wanted,
+        Says = [$"The ledger row '{unwritten}' could not be written"],
+        Allowed = FullDisk,
+    };
 
     private static Allowance FullDisk { get; } = new(0, 1, "writes while the disk is full");
 

@@ -11,8 +11,7 @@ public sealed class RunbookTests(OneClone fixture)
     [Fact]
     public async Task A_failed_deploy()
     {
-        using var walk = new RunbookWalk(_clone, "DEPLOYMENT_FAILURE.md");
-        await _clone.CommitAsync("The environment of this test");
+        await using var walk = await RunbookWalk.BeginAsync(_clone, "DEPLOYMENT_FAILURE.md");
         (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
 
         await walk.CommitAsync("An API that does not start", Path.Combine("FinanceHub.Api", "Program.cs"), text => text.Replace("    var app = builder.Build();", "    throw new InvalidOperationException(\"it does not start\");\n#pragma warning disable CS0162\n    var app = builder.Build();", StringComparison.Ordinal));
@@ -29,23 +28,15 @@ public sealed class RunbookTests(OneClone fixture)
 
         await walk.CommitVisibleAsync("Deployed by a runner that hangs");
         var (hanging, ended) = await walk.DeployUntilAsync("STOP");
-        using (hanging)
-        {
-            (await walk.FollowAsync("Check")).Output.ShouldNotBeEmpty();
-            await walk.FollowAsync("Another command holds the environment");
-            await walk.SignalAsync(hanging, "CONT");
-            (await ended).ShouldFailWith(27, "fenced off");
-        }
-
+        (await walk.FollowAsync("Check")).Output.ShouldContain($"process {hanging.Id}");
+        await walk.FollowAsync("Another command holds the environment");
+        await walk.SignalAsync(hanging, "CONT");
+        (await ended).ShouldFailWith(27, "fenced off");
         (await walk.SeenAsync()).ShouldContain("Deployed by a runner that hangs");
 
         await walk.CommitVisibleAsync("Deployed by a runner that is lost");
-        var (lost, _) = await walk.DeployUntilAsync("KILL");
-        using (lost)
-        {
-            await walk.FollowAsync("The deployer was killed");
-        }
-
+        await walk.DeployUntilAsync("KILL");
+        await walk.FollowAsync("The deployer was killed");
         (await walk.SeenAsync()).ShouldContain("Deployed by a runner that is lost");
         await walk.FollowAsync("Verify");
         walk.ShouldBeFollowedWhole();
@@ -54,8 +45,7 @@ public sealed class RunbookTests(OneClone fixture)
     [Fact]
     public async Task A_release_that_must_go()
     {
-        using var walk = new RunbookWalk(_clone, "ROLLBACK.md");
-        await _clone.CommitAsync("The environment of this test");
+        await using var walk = await RunbookWalk.BeginAsync(_clone, "ROLLBACK.md");
         (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
         await walk.CommitVisibleAsync("Wrong numbers");
         (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
@@ -83,7 +73,7 @@ public sealed class RunbookTests(OneClone fixture)
     [Fact]
     public async Task Where_to_begin()
     {
-        using var walk = new RunbookWalk(_clone, "README.md");
+        await using var walk = await RunbookWalk.BeginAsync(_clone, "README.md");
 
         await walk.FollowAsync("When no page fits");
 

@@ -6,8 +6,8 @@ using FinanceHub.Testing.Clones;
 
 namespace FinanceHub.EndToEnd.Tests.Runbooks;
 
-/// <summary>Somebody on call who follows a page of the runbooks in a clone, and what goes wrong there meanwhile.</summary>
-internal sealed class RunbookWalk : IDisposable
+/// <summary>Somebody on call who follows a page of the runbooks in a clone, and what goes wrong there meanwhile. The commits of it are gone at the end.</summary>
+internal sealed class RunbookWalk : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -15,30 +15,27 @@ internal sealed class RunbookWalk : IDisposable
     private readonly Page _page;
     private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
     private readonly HttpClient _client;
-    private readonly Change _bake;
+    private readonly List<Process> _deployers = [];
+    private readonly string _start;
 
-    public RunbookWalk(FreshClone clone, string page)
+    private RunbookWalk(FreshClone clone, string page, string start)
     {
-        _clone = clone;
-        _page = new Page($"runbooks/{page}");
+        (_clone, _page, _start) = (clone, new Page($"runbooks/{page}"), start);
         _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{clone.Port}"), Timeout = Patience };
-        // Without anybody who uses it there is nothing to compare while a release is watched.
-        _bake = new Change(Path.Combine(clone.Root, ".nuke", "environments", "local.json"), text => text.Replace("\"duration\": \"00:00:03\"", "\"duration\": \"00:00:00\"", StringComparison.Ordinal));
     }
+
+    /// <param name="clone">Where.</param>
+    /// <param name="page">Below runbooks.</param>
+    public static async Task<RunbookWalk> BeginAsync(FreshClone clone, string page) =>
+        new(clone, page, (await Shell.RunAsync(clone.Root, ["git", "rev-parse", "HEAD"])).ShouldSucceed().Output.Trim());
 
     private string Ledger => Path.Combine(_clone.Root, ".state", "local", "ledger.jsonl");
 
-    /// <summary>Runs every block below a heading as the reader does: in the shell in which the blocks before were run.</summary>
+    /// <summary>Runs the block below a heading as the reader does: in the shell in which the blocks before were run.</summary>
     public async Task<Answer> FollowAsync(string heading)
     {
         _followed.Add(heading);
-        var answers = new List<Answer>();
-        foreach (var block in _page.Commands(heading))
-        {
-            answers.Add((await RunAsync(_page.SetBefore(heading) + block)).ShouldSucceed());
-        }
-
-        return answers[^1];
+        return (await RunAsync(_page.SetBefore(heading) + _page.Commands(heading).ShouldHaveSingleItem())).ShouldSucceed();
     }
 
     /// <summary>A page of which a block was not run is not tested.</summary>
@@ -63,11 +60,12 @@ internal sealed class RunbookWalk : IDisposable
     /// <summary>A commit that changes a page visibly.</summary>
     public Task CommitVisibleAsync(string words) => CommitAsync(words, Path.Combine("FinanceHub.Web", "Layout", "MainLayout.razor"), text => text.Replace("</footer>", $" {words}</footer>", StringComparison.Ordinal));
 
-    /// <summary>Starts a deploy and sends it a signal in the middle of it.</summary>
+    /// <summary>Starts a deploy and sends it a signal in the middle of it. Whatever becomes of the test, it ends with the walk.</summary>
     public async Task<(Process Process, Task<Answer> End)> DeployUntilAsync(string signal)
     {
         var rows = Rows();
         var process = Shell.Start(_clone.Root, ["./build.sh", "Deploy"], Environment());
+        _deployers.Add(process);
         var end = Shell.FinishAsync(process, Stopwatch.StartNew());
         await Eventually.TrueAsync(() => end.IsCompleted || Rows() > rows, "the deploy has begun", Patience * 12);
         // Not in the middle of that write: whoever is stopped there keeps the lock of it, which nobody can break.
@@ -88,10 +86,17 @@ internal sealed class RunbookWalk : IDisposable
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        _bake.Dispose();
+        foreach (var deployer in _deployers)
+        {
+            // One that is suspended would keep the environment from being stopped.
+            deployer.Kill(entireProcessTree: true);
+            deployer.Dispose();
+        }
+
+        (await Shell.RunAsync(_clone.Root, ["git", "reset", "--quiet", "--hard", _start])).ShouldSucceed();
     }
 
     private int Rows() => File.Exists(Ledger) ? File.ReadLines(Ledger).Count() : 0;
