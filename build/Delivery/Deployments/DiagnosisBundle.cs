@@ -38,8 +38,9 @@ internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
                 Write(directory, $"log-{host.Service}.txt", string.Join('\n', host.Log) + "\n");
             }
 
-            Write(directory, "plan.txt", await PlanAsync(planAsync));
+            // Last, because it has to be found out: what is there already stays if that fails.
             Write(directory, "README.md", Text(fault, steps, hosts));
+            Write(directory, "plan.txt", await PlanAsync(planAsync));
             context.Output.Error($"All that is known about it is in {directory}");
         }
         catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)

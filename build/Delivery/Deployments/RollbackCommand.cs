@@ -83,7 +83,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
 
         if (schema.NeedsDown)
         {
-            await TakeBackAsync(steps, leftRelease!, target, operation);
+            await TakeBackAsync(steps, leftRelease!, target, operation, incident);
         }
 
         await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, left, steps, holdsAll: request.HoldAll)), CancellationToken.None);
@@ -105,7 +105,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
     }
 
     /// <summary>Only now: the release that is left needs its schema until nobody uses it any more. What is not verified before the switch is verified here.</summary>
-    private async Task TakeBackAsync(StepTrack steps, ReleaseBundle left, ReleaseBundle target, Operation operation)
+    private async Task TakeBackAsync(StepTrack steps, ReleaseBundle left, ReleaseBundle target, Operation operation, IncidentWriter incident)
     {
         try
         {
@@ -116,6 +116,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         catch (DeliveryFailure fault)
         {
             operation.RecordIfPossible(LedgerEvent.RollbackFailed, target.Manifest, left.Manifest.ReleaseId, steps, fault);
+            incident.Write(restored: null);
             throw new DeliveryFailure(fault.Code,
                 $"{target.Manifest.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.Platform.Database.Copies}; put it back with the database tool: restore --replace.", fault);
         }

@@ -71,5 +71,5 @@ internal sealed class IncidentWriter(DeliveryContext context, RollbackIntent int
         return verdict.Graded ? MigrationGrade.Name(verdict.Verdict) : "not known: the release that was left does not say";
     }
 
-    private ReleaseManifest? LeftManifest() => intent.Left is { } left && context.Releases.Contains(left) ? ReleaseBundle.Peek(context.Releases.PathOf(left)).Manifest : null;
+    private ReleaseManifest? LeftManifest() => context.Releases.Peek(intent.Left)?.Manifest;
 }
