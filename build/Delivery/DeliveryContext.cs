@@ -5,6 +5,7 @@ using FinanceHub.Delivery.Locking;
 using FinanceHub.Delivery.Output;
 using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.Secrets;
 using FinanceHub.Delivery.Smoke;
 
 namespace FinanceHub.Delivery;
@@ -30,6 +31,12 @@ internal sealed record DeliveryContext
 
     /// <summary>Takes secrets out of what is written to stay.</summary>
     public Func<string, string> Redact { get; init; } = text => text;
+
+    /// <summary>Where secrets are kept.</summary>
+    public SecretStores SecretStores { get; init; } = SecretStores.Default;
+
+    /// <summary>The secrets of this command; see <see cref="ForCommand"/>.</summary>
+    public SecretVault Secrets { get => field ??= new SecretVault(Environment, SecretStores); private init; }
 
     /// <summary>Asks before what others are affected by.</summary>
     public IConfirmation Confirmation { get; init; } = new NoConfirmation();
@@ -64,6 +71,17 @@ internal sealed record DeliveryContext
     public DeliveryFailure Interrupted(string what) => Lease.Loss
         ?? (Lease.AbortedBy is { } who ? new(ExitCode.RolledBack, $"Aborted by {who}: {what}") : new(InterruptedBy(), $"Interrupted: {what}"));
 
-    /// <summary>The same for another command, which takes a lease of its own.</summary>
-    public DeliveryContext ForCommand() => this with { Lease = new LeaseScope(), _ledger = null };
+    /// <summary>The same for another command, which takes a lease of its own and reads its own secrets.</summary>
+    public DeliveryContext ForCommand()
+    {
+        var secrets = new SecretVault(Environment, SecretStores);
+        return this with
+        {
+            Lease = new LeaseScope(),
+            _ledger = null,
+            Secrets = secrets,
+            Output = new RedactingOutput(Output, secrets.Redact),
+            Redact = text => secrets.Redact(Redact(text)),
+        };
+    }
 }

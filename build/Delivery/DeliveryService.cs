@@ -171,5 +171,9 @@ public sealed class DeliveryService
         {
             throw known;
         }
+        catch (DeliveryFailure fault) when (context.Redact(fault.Message) is var clean && clean != fault.Message)
+        {
+            throw new DeliveryFailure(fault.Code, clean);
+        }
     }
 }

@@ -75,6 +75,9 @@ public enum ExitCode
     /// <summary>Another command took the lease over; this one ended where it was.</summary>
     LeaseLost = 27,
 
+    /// <summary>A secret that the environment refers to cannot be read.</summary>
+    SecretUnavailable = 28,
+
     /// <summary>There is no suitable .NET SDK.</summary>
     NoSdk = 30,
 

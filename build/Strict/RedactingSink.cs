@@ -1,5 +1,5 @@
 using System.Globalization;
-using FinanceHub.Delivery.CommandLine;
+using FinanceHub.Supervisor.Secrets;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

@@ -1,4 +1,5 @@
 using FinanceHub.Delivery.CommandLine;
+using FinanceHub.Supervisor.Secrets;
 using Serilog;
 
 /// <summary>

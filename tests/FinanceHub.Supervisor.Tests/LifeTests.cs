@@ -29,6 +29,16 @@ public class LifeTests
     }
 
     [Fact]
+    public async Task A_supervisor_that_was_not_given_a_secret_does_not_start_its_program_without()
+    {
+        await using var it = new InstanceFixture();
+        var refusal = await Should.ThrowAsync<SupervisorException>(() => it.StartAsync(it.Spec() with { Secrets = new Dictionary<string, string> { ["Market__ApiKey"] = "env:MARKET_KEY" } }));
+        refusal.Fault.ShouldBe(SupervisorFault.StartFailed);
+        refusal.Message.ShouldContain("has no value for Market__ApiKey (env:MARKET_KEY)");
+        it.Instance.IsAlive.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_second_supervisor_for_the_same_instance_is_refused()
     {
         await using var it = new InstanceFixture();

@@ -1,4 +1,5 @@
 using System.Text;
+using FinanceHub.Supervisor.Secrets;
 
 namespace FinanceHub.Delivery.CommandLine;
 

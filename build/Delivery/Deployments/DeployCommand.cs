@@ -1,6 +1,7 @@
 using FinanceHub.Delivery.Bakes;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Notifications;
 using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
@@ -58,6 +59,7 @@ internal sealed class DeployCommand(DeliveryContext context)
             await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.DeploySucceeded, bundle.Manifest, previous, steps)), CancellationToken.None);
             await steps.RunAsync(DeployStep.Prune, () => PruneAsync(bundle.Manifest.ReleaseId, migration), CancellationToken.None);
             context.Output.Success($"Deployed {bundle.Manifest.ReleaseId} to '{context.Environment.Name}' in {steps.Elapsed.TotalSeconds:0.0} s: {replacement.Address}");
+            await new Notifier(context).TellAsync(operation.Id);
             return new DeployResult
             {
                 ReleaseId = bundle.Manifest.ReleaseId,
@@ -77,6 +79,7 @@ internal sealed class DeployCommand(DeliveryContext context)
                 context.Output.Warn($"{bundle.Manifest.ReleaseId} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");
             }
 
+            await new Notifier(context).TellAsync(operation.Id);
             throw;
         }
     }
@@ -128,6 +131,7 @@ internal sealed class DeployCommand(DeliveryContext context)
     private async Task PreflightAsync(ReleaseBundle bundle, DatabaseMigration migration, bool acceptDataLoss, CancellationToken cancellation)
     {
         Hold.Of(context.Ledger.Read()).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name);
+        await context.Secrets.ResolveAsync(cancellation);
         var copy = context.Releases.Contains(bundle.Manifest.ReleaseId) ? 0 : bundle.Manifest.Bytes;
         StateProbe.RequireSpace(context.State, copy + context.Platform.Database.CopyBytes + (context.Limits.FreeDiskMebibytes * 1048576L));
         if (await migration.PendingAsync(bundle, cancellation) is { Count: > 0 } pending)

@@ -129,14 +129,15 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
 
     private async Task<IReadOnlyList<IInstance>> StartReadyAsync(CancellationToken cancellation)
     {
-        var hosts = await steps.RunAsync(DeployStep.Start, StartAsync, cancellation);
+        var hosts = await steps.RunAsync(DeployStep.Start, () => StartAsync(cancellation), cancellation);
         await steps.RunAsync(DeployStep.Ready, () => AwaitReadyAsync(hosts, cancellation), cancellation);
         return hosts;
     }
 
-    private async Task<IReadOnlyList<IInstance>> StartAsync()
+    private async Task<IReadOnlyList<IInstance>> StartAsync(CancellationToken cancellation)
     {
-        var hosts = _platform.StartAsync(release, _group);
+        var secrets = await context.Secrets.ResolveAsync(cancellation);
+        var hosts = _platform.StartAsync(release, _group, secrets);
         try
         {
             if (!before.GatewayRuns)

@@ -1,6 +1,7 @@
 using FinanceHub.Delivery.Gateway;
 using FinanceHub.Delivery.Incidents;
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Notifications;
 using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Releases;
 
@@ -15,7 +16,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         RequireDeployed();
         var intent = await RollbackIntent.OfAsync(context, request, cancellation);
         var planner = new Planner(context);
-        var plan = planner.Rollback(intent.Target, intent.Found, intent.Left, request.AcceptDataLoss);
+        var plan = await planner.RollbackAsync(intent.Target, intent.Found, intent.Left, request.AcceptDataLoss, cancellation);
         var hash = planner.Publish(plan);
         if (intent.Aborts is { } deploy)
         {
@@ -35,6 +36,12 @@ internal sealed class RollbackCommand(DeliveryContext context)
     {
         RequireDeployed();
         var intent = await RollbackIntent.OfAsync(context, request, cancellation);
+        if (intent is { Aborts: null, Finishes: false })
+        {
+            // Found out before anything is touched; who ends a deploy in flight or a rollback may not need to start anything.
+            await context.Secrets.ResolveAsync(cancellation);
+        }
+
         new RollbackBriefing(context).Confirm(intent, isApproved: request.Approved is not null);
         // Only now: nobody waits faster by being asked.
         var steps = new StepTrack(context);
@@ -49,7 +56,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         if (request.Approved is { } approved)
         {
             var planner = new Planner(context);
-            planner.RequireApproved(planner.Rollback(target, before, left, request.AcceptDataLoss), approved);
+            planner.RequireApproved(await planner.RollbackAsync(target, before, left, request.AcceptDataLoss, cancellation), approved);
         }
 
         var listen = PublicEndpoint.Resolve(context, request.Port, before);
@@ -76,8 +83,9 @@ internal sealed class RollbackCommand(DeliveryContext context)
         {
             operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, left, steps, fault);
             await new DiagnosisBundle(context, operation.Id).WriteAsync(
-                fault, steps, (restoration as Replacement)?.Diagnosed ?? [], () => Task.FromResult(new Planner(context).Rollback(target, before, left, request.AcceptDataLoss)));
+                fault, steps, (restoration as Replacement)?.Diagnosed ?? [], () => new Planner(context).RollbackAsync(target, before, left, request.AcceptDataLoss, CancellationToken.None));
             incident.Write(restored: null);
+            await new Notifier(context).TellAsync(operation.Id);
             throw;
         }
 
@@ -94,6 +102,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
             context.Output.Info($"{(request.HoldAll ? "Every deploy" : left)} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");
         }
 
+        await new Notifier(context).TellAsync(operation.Id);
         return new RollbackResult
         {
             ReleaseId = target.Manifest.ReleaseId,
@@ -117,6 +126,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         {
             operation.RecordIfPossible(LedgerEvent.RollbackFailed, target.Manifest, left.Manifest.ReleaseId, steps, fault);
             incident.Write(restored: null);
+            await new Notifier(context).TellAsync(operation.Id);
             throw new DeliveryFailure(fault.Code,
                 $"{target.Manifest.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.Platform.Database.Copies}; put it back with the database tool: restore --replace.", fault);
         }

@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using FinanceHub.Delivery.Secrets;
+
 namespace FinanceHub.Delivery.Environments;
 
 /// <summary>Where a release runs and within which limits: <c>.nuke/environments/&lt;name&gt;.json</c>.</summary>
@@ -26,6 +29,12 @@ public sealed record DeliveryEnvironment
 
     /// <summary>How a new release gets the traffic.</summary>
     public DeliveryStrategy Strategy { get; init; } = new();
+
+    /// <summary>Settings whose values are secret, by host and by the setting's name as an environment variable. Default: none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, SecretReference>> Secrets { get; init; } = ReadOnlyDictionary<string, IReadOnlyDictionary<string, SecretReference>>.Empty;
+
+    /// <summary>Who is told. Default: nobody.</summary>
+    public NotificationTargets Notifications { get; init; } = new();
 
     /// <summary>Times and amounts that a deploy keeps to.</summary>
     public EnvironmentLimits Limits { get; init; } = new();

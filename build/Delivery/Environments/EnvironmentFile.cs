@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FinanceHub.Delivery.Secrets;
 
 namespace FinanceHub.Delivery.Environments;
 
@@ -20,6 +21,10 @@ internal sealed record EnvironmentFile
 
     public StrategyFile? Strategy { get; init; }
 
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Secrets { get; init; }
+
+    public NotificationsFile? Notifications { get; init; }
+
     public LimitsFile? Limits { get; init; }
 
     public DeliveryEnvironment ToEnvironment(string name)
@@ -32,9 +37,14 @@ internal sealed record EnvironmentFile
             Standby = Standby ?? defaults.Standby,
             Confirm = Confirm ?? (name == DeliveryEnvironment.Production ? ConfirmationPolicy.Always : defaults.Confirm),
             Strategy = (Strategy ?? new StrategyFile()).ToStrategy(),
+            Secrets = Secrets?.ToDictionary(host => host.Key, References, StringComparer.Ordinal) ?? defaults.Secrets,
+            Notifications = (Notifications ?? new NotificationsFile()).ToTargets(),
             Limits = (Limits ?? new LimitsFile()).ToLimits(),
         };
     }
+
+    private static IReadOnlyDictionary<string, SecretReference> References(KeyValuePair<string, IReadOnlyDictionary<string, string>> host) =>
+        host.Value.ToDictionary(setting => setting.Key, setting => SecretReference.Parse(setting.Value), StringComparer.Ordinal);
 }
 
 /// <summary>The limits of an environment file as they are written.</summary>

@@ -22,6 +22,7 @@ internal static class EnvironmentRules
         Check(faults, limits.ReleasesKept is >= 2 and <= 100, $"limits.releasesKept is {limits.ReleasesKept}, expected 2 to 100 (the running one and one to roll back to)");
         Check(faults, limits.BackupsKept is >= 1 and <= 100, $"limits.backupsKept is {limits.BackupsKept}, expected 1 to 100");
         Check(faults, limits.FreeDiskMebibytes >= 0, $"limits.freeDiskMebibytes is {limits.FreeDiskMebibytes}, expected 0 or more");
+        faults.AddRange(SecretRules.Faults(environment));
         faults.AddRange(StrategyRules.Faults(environment.Strategy));
         return faults;
     }

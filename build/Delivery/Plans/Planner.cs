@@ -17,10 +17,11 @@ internal sealed class Planner(DeliveryContext context)
         var obstacles = new List<string>();
         Note(obstacles, () => Hold.Of(rows).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name));
         Note(obstacles, () => migration.RequireWayBack(bundle, pending, acceptDataLoss));
+        await NoteSecretsAsync(obstacles, cancellation);
         return PlanCalculator.Of(Inputs(PlanKind.Deploy, bundle, found, found.ServingReleaseId, rows, grades, obstacles));
     }
 
-    public DeliveryPlan Rollback(ReleaseBundle target, Observation found, string? left, bool acceptDataLoss)
+    public async Task<DeliveryPlan> RollbackAsync(ReleaseBundle target, Observation found, string? left, bool acceptDataLoss, CancellationToken cancellation)
     {
         var rows = context.Ledger.Read();
         var leftManifest = context.Releases.Peek(left)?.Manifest;
@@ -30,6 +31,8 @@ internal sealed class Planner(DeliveryContext context)
         {
             obstacles.Add("It would lose data: --accept-data-loss");
         }
+
+        await NoteSecretsAsync(obstacles, cancellation);
 
         return PlanCalculator.Of(Inputs(PlanKind.Rollback, target, found, left, rows, schema.Migrations, obstacles));
     }
@@ -77,7 +80,7 @@ internal sealed class Planner(DeliveryContext context)
             Current = context.Releases.Peek(current)?.Manifest,
             Wanted = wanted.Manifest,
             Running = [.. found.Serving.Where(host => host.Settings is not null).Select(host => new HostSettings(host.Service, host.Settings!))],
-            Planned = context.Platform.SettingsOf(wanted),
+            Planned = [.. context.Platform.SettingsOf(wanted).Select(WithSecrets)],
             Migrations = migrations,
             Rows = rows,
             Dead = found.ServingReleaseId is null ? [] : [.. ServiceNames.Hosts.Where(host => !found.Serving.Any(instance => instance.Service == host && instance.IsRunning))],
@@ -85,6 +88,23 @@ internal sealed class Planner(DeliveryContext context)
             Strategy = kind == PlanKind.Deploy ? context.Environment.Strategy : null,
             Obstacles = obstacles,
         };
+
+    // Of a secret only the reference is compared, shown and kept.
+    private HostSettings WithSecrets(HostSettings settings) => context.Environment.Secrets.GetValueOrDefault(settings.Service) is { } secrets
+        ? settings with { Values = settings.Values.Concat(secrets.ToDictionary(secret => secret.Key, secret => secret.Value.ToString())).ToDictionary(StringComparer.Ordinal) }
+        : settings;
+
+    private async Task NoteSecretsAsync(List<string> obstacles, CancellationToken cancellation)
+    {
+        try
+        {
+            await context.Secrets.ResolveAsync(cancellation);
+        }
+        catch (DeliveryFailure fault)
+        {
+            obstacles.Add(fault.Message);
+        }
+    }
 
     private static void Note(List<string> obstacles, Action check)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.Secrets;
 
 namespace FinanceHub.Delivery.Platforms;
 
@@ -19,13 +20,13 @@ internal interface IPlatform
     /// <summary>Whether the gateway could be started there: nobody else listens.</summary>
     bool CanListen(IPEndPoint endpoint);
 
-    /// <summary>What the hosts of a release would be started with.</summary>
+    /// <summary>What the hosts of a release would be started with, but for secrets.</summary>
     IReadOnlyList<HostSettings> SettingsOf(ReleaseBundle release);
 
     /// <summary>Starts those hosts of a release that do not run yet in a group, without traffic; does not wait for them to be ready.</summary>
     /// <returns>All hosts of the group.</returns>
     /// <exception cref="DeliveryFailure">One could not even be started; what was is there to be stopped.</exception>
-    Task<IReadOnlyList<IInstance>> StartAsync(ReleaseBundle release, string group);
+    Task<IReadOnlyList<IInstance>> StartAsync(ReleaseBundle release, string group, IReadOnlyList<HostSecret> secrets);
 
     /// <summary>Starts the gateway of a release, with the routes that it had; does not wait for it to be ready.</summary>
     /// <exception cref="DeliveryFailure">It could not be started.</exception>

@@ -1,5 +1,6 @@
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.Secrets;
 using FinanceHub.Supervisor;
 
 namespace FinanceHub.Delivery.Processes;
@@ -8,7 +9,7 @@ namespace FinanceHub.Delivery.Processes;
 internal sealed class HostGroup(StateDirectory state, EnvironmentLimits limits, string group)
 {
     /// <summary>Starts all hosts that do not run yet at the same time, on ports that <paramref name="free"/> keeps for them until they listen.</summary>
-    public async Task<IReadOnlyList<Instance>> StartAsync(ReleaseBundle release, PortAllocator free)
+    public async Task<IReadOnlyList<Instance>> StartAsync(ReleaseBundle release, IReadOnlyList<HostSecret> secrets, PortAllocator free)
     {
         var catalog = new InstanceCatalog(state);
         var taken = catalog.Read().Select(instance => instance.Address?.Port ?? 0).ToHashSet();
@@ -18,8 +19,10 @@ internal sealed class HostGroup(StateDirectory state, EnvironmentLimits limits, 
         var started = await Task.WhenAll(specs.Select(async spec =>
         {
             var name = new InstanceName(spec.Service, group);
-            await SupervisorFaults.TranslateAsync(state, () =>
-                new SupervisedInstance(catalog.PathOf(name)).StartAsync(spec, DotNetHost.Path, release.EntryOf(ServiceNames.Supervisor), CancellationToken.None));
+            var own = secrets.Where(secret => secret.Service == spec.Service).ToList();
+            var withReferences = spec with { Secrets = own.Count == 0 ? null : own.ToDictionary(secret => secret.Setting, secret => secret.Reference.ToString(), StringComparer.Ordinal) };
+            await SupervisorFaults.TranslateAsync(state, () => new SupervisedInstance(catalog.PathOf(name)).StartAsync(
+                withReferences, DotNetHost.Path, release.EntryOf(ServiceNames.Supervisor), CancellationToken.None, own.ToDictionary(secret => secret.Setting, secret => secret.Value.Reveal(), StringComparer.Ordinal)));
             return new Instance(name, catalog.PathOf(name));
         }));
         return [.. running.Values, .. started];

@@ -33,7 +33,7 @@ internal sealed class Instance : IInstance
     public string? ReleaseId => Spec?.ReleaseId;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string>? Settings => Spec?.Environment;
+    public IReadOnlyDictionary<string, string>? Settings => Spec is { Secrets: { } secrets } ? Spec.Environment.Concat(secrets).ToDictionary(StringComparer.Ordinal) : Spec?.Environment;
 
     /// <summary>Where the host answers on this machine: its own address, for the gateway its administration.</summary>
     public Uri? Address { get; }

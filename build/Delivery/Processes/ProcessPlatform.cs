@@ -6,6 +6,7 @@ using FinanceHub.Delivery.Gateway;
 using FinanceHub.Delivery.Logs;
 using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.Secrets;
 using FinanceHub.Supervisor;
 
 namespace FinanceHub.Delivery.Processes;
@@ -47,8 +48,8 @@ internal sealed class ProcessPlatform(StateDirectory state, EnvironmentLimits li
     public IReadOnlyList<HostSettings> SettingsOf(ReleaseBundle release) =>
         [.. new InstanceSpecs(release, state, limits).Hosts(0, 0, 0).Select(spec => new HostSettings(spec.Service, spec.Environment))];
 
-    public async Task<IReadOnlyList<IInstance>> StartAsync(ReleaseBundle release, string group) =>
-        await new HostGroup(state, limits, group).StartAsync(release, _free ??= new PortAllocator());
+    public async Task<IReadOnlyList<IInstance>> StartAsync(ReleaseBundle release, string group, IReadOnlyList<HostSecret> secrets) =>
+        await new HostGroup(state, limits, group).StartAsync(release, secrets, _free ??= new PortAllocator());
 
     public Task StartGatewayAsync(ReleaseBundle release, IPEndPoint listen) => _gateway.StartAsync(release, listen, _free ??= new PortAllocator());
 

@@ -24,7 +24,7 @@ public sealed record RollbackReadiness
     /// <summary>Seconds that 95 of 100 rollbacks took no longer than, as far as the ledger knows; null if there was none.</summary>
     public double? EtaSeconds { get; init; }
 
-    /// <summary>Looks at the releases that may be gone back to, files and all, at the schema and at the disk; changes nothing.</summary>
+    /// <summary>Looks at the releases that may be gone back to, files and all, at the schema, the secrets and the disk; changes nothing.</summary>
     internal static async Task<RollbackReadiness> OfAsync(DeliveryContext context, IReadOnlyList<LedgerRow> rows, Observation found, CancellationToken cancellation)
     {
         var left = found.ServingReleaseId ?? LedgerReading.LastInService(rows);
@@ -34,7 +34,7 @@ public sealed record RollbackReadiness
             try
             {
                 var target = await context.Releases.OpenAsync(candidate, cancellation);
-                return Of(context, rows, found, target.Manifest, left, damaged);
+                return await OfAsync(context, rows, found, target.Manifest, left, damaged, cancellation);
             }
             catch (DeliveryFailure fault) when (fault.Code == ExitCode.ReleaseCorrupt)
             {
@@ -49,11 +49,11 @@ public sealed record RollbackReadiness
         };
     }
 
-    private static RollbackReadiness Of(DeliveryContext context, IReadOnlyList<LedgerRow> rows, Observation found, ReleaseManifest target, string? left, List<string> damaged)
+    private static async Task<RollbackReadiness> OfAsync(DeliveryContext context, IReadOnlyList<LedgerRow> rows, Observation found, ReleaseManifest target, string? left, List<string> damaged, CancellationToken cancellation)
     {
         var leftManifest = context.Releases.Peek(left)?.Manifest;
         var schema = SchemaVerdict.Of(leftManifest, target);
-        var obstacle = Obstacle(context, schema);
+        var obstacle = await ObstacleAsync(context, schema, cancellation);
         return new RollbackReadiness
         {
             Ready = obstacle is null,
@@ -65,7 +65,7 @@ public sealed record RollbackReadiness
         };
     }
 
-    private static string? Obstacle(DeliveryContext context, SchemaVerdict schema)
+    private static async Task<string?> ObstacleAsync(DeliveryContext context, SchemaVerdict schema, CancellationToken cancellation)
     {
         if (schema.Verdict == MigrationVerdict.OneWay)
         {
@@ -74,8 +74,13 @@ public sealed record RollbackReadiness
 
         try
         {
+            await context.Secrets.ResolveAsync(cancellation);
             StateProbe.RequireSpace(context.State, schema.NeedsDown ? context.Platform.Database.CopyBytes : 0);
             return StateProbe.IsFull(context.State) ? "the disk of its state directory is full" : null;
+        }
+        catch (DeliveryFailure fault) when (fault.Code == ExitCode.SecretUnavailable)
+        {
+            return fault.Message.TrimEnd('.');
         }
         catch (DeliveryFailure fault) when (fault.Code == ExitCode.DiskFull)
         {

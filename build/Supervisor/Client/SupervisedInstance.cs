@@ -45,16 +45,17 @@ public sealed class SupervisedInstance(string directory)
     /// <param name="dotnetPath">Absolute path of the <c>dotnet</c> executable.</param>
     /// <param name="supervisorDll">Absolute path of <c>FinanceHub.Supervisor.dll</c>.</param>
     /// <param name="ct">Ends the waiting, not the supervisor.</param>
+    /// <param name="secrets">Values for <see cref="InstanceSpec.Secrets"/>, by name; kept in the memory of the supervisor alone.</param>
     /// <returns>The first status.</returns>
     /// <exception cref="SupervisorException">Wrong specification, already running, port taken, directory not writable, disk full, program not executable.</exception>
-    public async Task<InstanceStatus> StartAsync(InstanceSpec spec, string dotnetPath, string supervisorDll, CancellationToken ct)
+    public async Task<InstanceStatus> StartAsync(InstanceSpec spec, string dotnetPath, string supervisorDll, CancellationToken ct, IReadOnlyDictionary<string, string>? secrets = null)
     {
         PosixOnly.Require();
         SpecValidation.Require(spec);
         if (IsAlive)
             throw new SupervisorException(SupervisorFault.AlreadyRunning, $"Instance '{Directory}' is already supervised; stop it first.");
         SpecFile.Write(_files, spec);
-        await SupervisorLauncher.LaunchAsync(dotnetPath, supervisorDll, _files, ct).ConfigureAwait(false);
+        await SupervisorLauncher.LaunchAsync(dotnetPath, supervisorDll, _files, secrets ?? new Dictionary<string, string>(), ct).ConfigureAwait(false);
         return ReadStatus() ?? throw new SupervisorException(
             SupervisorFault.StartFailed, $"The supervisor of '{Directory}' started but left no status.json; see {_files.SupervisorLog}.");
     }

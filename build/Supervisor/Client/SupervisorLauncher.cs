@@ -16,9 +16,9 @@ internal static class SupervisorLauncher
     private static readonly TimeSpan FirstStatusTimeout = TimeSpan.FromSeconds(30);
 
     /// <exception cref="SupervisorException">The supervisor ended instead; the message is what it wrote.</exception>
-    internal static async Task LaunchAsync(string dotnetPath, string supervisorDll, InstanceDirectory directory, CancellationToken ct)
+    internal static async Task LaunchAsync(string dotnetPath, string supervisorDll, InstanceDirectory directory, IReadOnlyDictionary<string, string> secrets, CancellationToken ct)
     {
-        var supervisor = Start([dotnetPath, supervisorDll, "run", directory.Root], directory);
+        var supervisor = Start([dotnetPath, supervisorDll, "run", directory.Root], directory, secrets);
         var start = TimeProvider.System.GetTimestamp();
         while (!File.Exists(directory.Status))
         {
@@ -34,12 +34,14 @@ internal static class SupervisorLauncher
         }
     }
 
-    private static ChildProcess Start(IReadOnlyList<string> command, InstanceDirectory directory)
+    private static ChildProcess Start(IReadOnlyList<string> command, InstanceDirectory directory, IReadOnlyDictionary<string, string> secrets)
     {
         using var input = File.OpenHandle("/dev/null");
         using var output = PrepareFiles(directory);
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);
+        foreach (var (name, value) in secrets)
+            environment[name] = value;
         return ChildProcess.Start(new SpawnRequest(command, environment, directory.Root, (int)input.DangerousGetHandle(), (int)output.DangerousGetHandle())
         {
             NewSession = true,

@@ -1,11 +1,12 @@
 using System.IO.Pipes;
 using System.Text;
+using FinanceHub.Supervisor.Secrets;
 
 namespace FinanceHub.Supervisor.Logs;
 
 /// <summary>
 /// Carries what one program writes into the log, line by line, on a thread of its own: the program must never wait for the log,
-/// whatever the disk does. Keeps the last lines for the status.
+/// whatever the disk does. Secrets never reach the disk. Keeps the last lines for the status.
 /// </summary>
 internal sealed class OutputPump : IDisposable
 {
@@ -15,11 +16,13 @@ internal sealed class OutputPump : IDisposable
     private readonly Queue<string> _last = new();
     private readonly AnonymousPipeServerStream _pipe = new(PipeDirection.In, HandleInheritability.None);
     private readonly RotatingLog _log;
+    private readonly SecretRedactor _redactor;
     private readonly Thread _thread;
 
-    internal OutputPump(RotatingLog log)
+    internal OutputPump(RotatingLog log, SecretRedactor redactor)
     {
         _log = log;
+        _redactor = redactor;
         _thread = new Thread(Run, StackBytes) { IsBackground = true, Name = "output" };
     }
 
@@ -74,6 +77,8 @@ internal sealed class OutputPump : IDisposable
     {
         if (lines.Length == 0)
             return;
+        if (!_redactor.IsEmpty)
+            lines = Encoding.UTF8.GetBytes(_redactor.Redact(Encoding.UTF8.GetString(lines)));
         _log.Write(lines);
         Remember(lines);
     }

@@ -18,6 +18,12 @@ public sealed record InstanceSpec
     /// <summary>Environment of the program, added to the few machine variables that are passed on (see <c>ChildEnvironment</c>).</summary>
     public IReadOnlyDictionary<string, string> Environment { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Variables of the program whose values are secret, with where they come from. The values are in the supervisor's own environment, under the same
+    /// names, and never in a file.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Secrets { get; init; }
+
     /// <summary>Absolute working directory; <see langword="null"/> means the program's own directory.</summary>
     public string? WorkingDirectory { get; init; }
 

@@ -25,11 +25,21 @@ internal static class ChildEnvironment
             .ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);
         foreach (var (name, value) in spec.Environment)
             environment[name] = value;
+        foreach (var (name, value) in SecretsOf(spec))
+            environment[name] = value;
         if (spec.Listen is not null)
             environment[ListenVariable] = SpawnRequest.ListenerDescriptor.ToString(CultureInfo.InvariantCulture);
         AddStartupHook(environment);
         return environment;
     }
+
+    /// <summary>The secrets of a specification by name.</summary>
+    /// <exception cref="SupervisorException">The supervisor was started without one.</exception>
+    internal static IReadOnlyDictionary<string, string> SecretsOf(InstanceSpec spec) => (spec.Secrets ?? new Dictionary<string, string>()).ToDictionary(
+        secret => secret.Key,
+        secret => System.Environment.GetEnvironmentVariable(secret.Key) ?? throw new SupervisorException(
+            SupervisorFault.StartFailed, $"The supervisor of '{spec.Service}' has no value for {secret.Key} ({secret.Value}): it is not kept anywhere, so deploy again instead of starting the supervisor by hand."),
+        StringComparer.Ordinal);
 
     // Asked each time: a release whose files are gone must not keep its services from starting again.
     private static void AddStartupHook(Dictionary<string, string> environment)

@@ -1,5 +1,6 @@
 using FinanceHub.Supervisor.Logs;
 using FinanceHub.Supervisor.Native;
+using FinanceHub.Supervisor.Secrets;
 using Microsoft.Win32.SafeHandles;
 
 namespace FinanceHub.Supervisor.Running;
@@ -36,7 +37,7 @@ internal sealed class ChildRun
     /// <exception cref="SupervisorException">The program cannot be executed.</exception>
     internal static ChildRun Start(int generation, InstanceSpec spec, RotatingLog log, SafeFileHandle nothing, ListeningSocket? listener)
     {
-        var output = new OutputPump(log);
+        var output = new OutputPump(log, new SecretRedactor(ChildEnvironment.SecretsOf(spec).Values));
         try
         {
             var process = ChildProcess.Start(new SpawnRequest(

@@ -26,6 +26,33 @@ public sealed class EnvironmentCatalogTests : IDisposable
         });
     }
 
+    [Fact]
+    public void Secrets_and_notifications_are_references()
+    {
+        _directory.Write("staging.json", """{ "platform": "process", "secrets": { "worker": { "Market__ApiKey": "env:MARKET_KEY" } }, "notifications": { "slackWebhook": "aws-sm:slack" } }""");
+
+        var environment = Catalog.Load("staging");
+
+        environment.Secrets["worker"]["Market__ApiKey"].ToString().ShouldBe("env:MARKET_KEY");
+        environment.Notifications.SlackWebhook!.ToString().ShouldBe("aws-sm:slack");
+    }
+
+    [Theory]
+    [InlineData("""{ "wroker": { "Market__ApiKey": "env:KEY" } }""", "secrets.wroker is for no host. Did you mean")]
+    [InlineData("""{ "worker": { "ApiKey": "env:KEY" } }""", "secrets.worker.ApiKey is no setting")]
+    [InlineData("""{ "worker": { "Market__ApiKey": "hunter2" } }""", "secrets.worker.Market__ApiKey is not a reference to a secret")]
+    [InlineData("""{ "worker": { "Market__ApiKey": "file:key" } }""", "expected an absolute path")]
+    public void A_secret_written_where_its_reference_belongs_is_refused_and_not_repeated(string secrets, string fault)
+    {
+        _directory.Write("staging.json", $$"""{ "platform": "process", "secrets": {{secrets}} }""");
+
+        var failure = Should.Throw<DeliveryFailure>(() => Catalog.Load("staging"));
+
+        failure.Code.ShouldBe(ExitCode.MalformedConfiguration);
+        failure.Message.ShouldContain(fault);
+        failure.Message.ShouldNotContain("hunter2");
+    }
+
     [Theory]
     [InlineData("staging", "", ConfirmationPolicy.Rollback)]
     [InlineData("staging", ", \"confirm\": \"always\"", ConfirmationPolicy.Always)]

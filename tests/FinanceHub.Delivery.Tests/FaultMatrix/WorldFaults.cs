@@ -1,4 +1,5 @@
 using FinanceHub.Delivery.Deployments;
+using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
 
 namespace FinanceHub.Delivery.Tests.FaultMatrix;
@@ -105,6 +106,17 @@ internal static class WorldFaults
             ExitCode = (int)ExitCode.ReleaseCorrupt,
             Serves = Serves.Before,
             Says = ["it cannot be used"],
+        },
+        new Fault
+        {
+            Name = "the endpoint for notifications hangs",
+            Command = FaultCommand.Rollback,
+            Environment = environment => environment with { Notifications = new NotificationTargets { SlackWebhook = HangingEndpoint.Reference } },
+            Before = _ => HangingEndpoint.OpenAsync(),
+            Ends = _ => HangingEndpoint.Close(),
+            ExitCode = (int)ExitCode.Success,
+            Serves = Serves.Wanted,
+            Says = ["Nobody was notified: Slack did not answer within 5 s"],
         },
     ];
 

@@ -43,10 +43,10 @@ public abstract class PlatformLifeContract : IAsyncLifetime
     {
         var release = await _environment.AddAsync(new StubRelease { Version = "1.0.0", Api = new { LogLines = 3 } });
         var platform = _environment.Open();
-        var first = await platform.StartAsync(release, "group");
+        var first = await platform.StartAsync(release, "group", []);
         await platform.AwaitReadyAsync(first, release.Manifest.ReleaseId, Stop);
 
-        var again = await _environment.Open().StartAsync(release, "group");
+        var again = await _environment.Open().StartAsync(release, "group", []);
 
         again.Select(host => host.Address).ShouldBe(first.Select(host => host.Address), ignoreOrder: true, "what runs is not started again");
         var left = (await _environment.Open().ObserveAsync(Stop)).Leftovers;
@@ -81,7 +81,7 @@ public abstract class PlatformLifeContract : IAsyncLifetime
     {
         var release = await _environment.AddAsync(new StubRelease { Version = "1.0.0" });
         var platform = _environment.Open();
-        var hosts = await platform.StartAsync(release, "group");
+        var hosts = await platform.StartAsync(release, "group", []);
         await platform.AwaitReadyAsync(hosts, release.Manifest.ReleaseId, Stop);
         using var client = new HttpClient();
 
@@ -156,7 +156,7 @@ public abstract class PlatformLifeContract : IAsyncLifetime
     {
         var release = await _environment.AddAsync(stub);
         var platform = _environment.Open(limits);
-        var hosts = await platform.StartAsync(release, "group");
+        var hosts = await platform.StartAsync(release, "group", []);
         var failure = await Should.ThrowAsync<DeliveryFailure>(() => platform.AwaitReadyAsync(hosts, release.Manifest.ReleaseId, Stop));
         return (failure, platform.ReadLogTail(hosts.Single(host => host.Service == "worker"), 5));
     }

@@ -27,11 +27,11 @@ public abstract class TwoGroups : IAsyncLifetime
         (Old, New) = (await Environment.AddAsync(new StubRelease { Version = "1.0.0" }), await Environment.AddAsync(new StubRelease { Version = "2.0.0", GatewayMark = "another" }));
         var platform = Platform;
         await platform.StartGatewayAsync(Old, Environment.Listen);
-        var old = await platform.StartAsync(Old, "old");
+        var old = await platform.StartAsync(Old, "old", []);
         var gateway = (await platform.ObserveAsync(CancellationToken.None)).Gateway.ShouldNotBeNull();
         await platform.AwaitReadyAsync([gateway, .. old], Old.Manifest.ReleaseId, CancellationToken.None);
         await platform.RouteAsync(AllOld, CancellationToken.None);
-        await platform.AwaitReadyAsync(await platform.StartAsync(New, "new"), New.Manifest.ReleaseId, CancellationToken.None);
+        await platform.AwaitReadyAsync(await platform.StartAsync(New, "new", []), New.Manifest.ReleaseId, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

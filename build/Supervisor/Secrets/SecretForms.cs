@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace FinanceHub.Delivery.CommandLine;
+namespace FinanceHub.Supervisor.Secrets;
 
 /// <summary>The ways in which a secret can turn up in output.</summary>
 public static class SecretForms

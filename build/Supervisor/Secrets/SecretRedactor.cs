@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FinanceHub.Delivery.CommandLine;
+namespace FinanceHub.Supervisor.Secrets;
 
 /// <summary>Replaces secrets in text, also in text that comes piece by piece.</summary>
 public sealed class SecretRedactor
