@@ -37,6 +37,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         var listen = PublicEndpoint.Resolve(context, request.Port, before);
         if (before.ServingReleaseId == bundle.Manifest.ReleaseId && before.IsWhole)
         {
+            await WarnOfOtherSettingsAsync(bundle, before, cancellation);
             return Unchanged(bundle, new Gateway.PublicAddress(listen).Uri, steps);
         }
 
@@ -144,6 +145,15 @@ internal sealed class DeployCommand(DeliveryContext context)
     {
         await new Retention(context).RunAsync(releaseId, CancellationToken.None);
         migration.Prune();
+    }
+
+    private async Task WarnOfOtherSettingsAsync(ReleaseBundle bundle, Observation before, CancellationToken cancellation)
+    {
+        var plan = await new Planner(context).DeployAsync(bundle, before, acceptDataLoss: false, cancellation);
+        if (plan.Settings.Count > 0)
+        {
+            context.Output.Warn($"It runs with other settings than .nuke/environments/{context.Environment.Name}.json says now ({string.Join(", ", plan.Settings.Select(change => $"{change.Service} {change.Name}"))}): a release keeps those that it was started with. The next release has the new ones; so has this one after ./build.sh Stop --env {context.Environment.Name} && ./build.sh Deploy --env {context.Environment.Name}");
+        }
     }
 
     private DeployResult Unchanged(ReleaseBundle bundle, Uri address, StepTrack steps)

@@ -29,6 +29,10 @@ public sealed class HostSecretTests
         await Eventually.TrueAsync(() => worker.Supervised.ReadLogTail(5).Contains("key [REDACTED] used 1"), "the line is in the log, without the secret");
         var plan = await rig.Service().PlanDeployAsync(new DeployRequest { BundleDirectory = await rig.SealAsync(new StubRelease { Version = "1.1.0" }) }, Cancellation);
         plan.Obstacles.ShouldBeEmpty();
+        rig.Environment = rig.Environment with { Secrets = Secrets("env:PATH") };
+        await rig.DeployAsync("1.0.0");
+        rig.Said.ShouldContain("It runs with other settings than .nuke/environments/local.json says now (worker Market__ApiKey)");
+        UseSecret(rig, Secret);
         await rig.DeployAsync("1.1.0");
         await rig.RollbackAsync();
         FilesWith(rig, Secret).ShouldBeEmpty();
