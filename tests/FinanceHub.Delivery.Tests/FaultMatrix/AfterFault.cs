@@ -43,15 +43,15 @@ internal sealed class AfterFault(MatrixEnvironment matrix, Fault fault)
         new[] { status.Services, status.Standby, status.Shifting, status.Leftovers }.Sum(services => services.Count).ShouldBe(_rig.Instances.Count, "Status tells everything that is there");
     }
 
-    /// <summary>A good release can be deployed and rolled back, under traffic, and nothing of any command is left.</summary>
-    public async Task<TrafficFigures> NextCommandsShouldWorkAsync(string served, FaultScene scene)
+    /// <summary>The next command works, under traffic, and then nothing of any command is left.</summary>
+    public async Task<TrafficFigures> NextCommandShouldWorkAsync(string served, FaultScene scene)
     {
         await using var traffic = await FaultTraffic.StartAsync(_rig);
 
-        var next = fault.Next switch
+        var next = (fault.Next ?? (fault is { Command: FaultCommand.Deploy, Serves: Serves.Wanted } ? NextCommand.Rollback : NextCommand.Deploy)) switch
         {
-            NextCommands.DeployThenRollback => await DeployThenRollbackAsync(served),
-            NextCommands.RollbackThenDeploy => await RollbackThenDeployAsync(scene),
+            NextCommand.Deploy => await DeployAsync(served),
+            NextCommand.Rollback => await RollbackAsync(scene),
             _ => await LeftAsItWasAsync(served),
         };
 
@@ -68,20 +68,21 @@ internal sealed class AfterFault(MatrixEnvironment matrix, Fault fault)
         return served;
     }
 
-    private async Task<string> DeployThenRollbackAsync(string served)
+    private async Task<string> DeployAsync(string served)
     {
-        var next = await DeployAsync(await matrix.SealLikeAsync(served), served);
+        var next = await matrix.SealLikeAsync(served);
 
-        var rollback = await _rig.RollbackAsync();
+        var deploy = await matrix.DeployAsync(next);
 
-        _results.Add("Rollback restored");
-        (rollback.ReleaseId, rollback.LeftReleaseId).ShouldBe((served, next));
-        await ShouldBeAloneAsync(served);
-        return next;
+        _results.Add($"Deploy {deploy.Outcome.ToString().ToLowerInvariant()}");
+        deploy.Outcome.ShouldBe(DeployOutcome.Deployed);
+        deploy.PreviousReleaseId.ShouldBe(served);
+        await ShouldBeAloneAsync(next.Id);
+        return next.Id;
     }
 
-    /// <summary>Whatever the killed command was, and however far it came: the older of the two releases serves, the newer one is held.</summary>
-    private async Task<string> RollbackThenDeployAsync(FaultScene scene)
+    /// <summary>However far the command came: the older of the two releases serves, the newer one is held.</summary>
+    private async Task<string> RollbackAsync(FaultScene scene)
     {
         var (older, newer) = fault.Command == FaultCommand.Rollback ? (scene.Wanted, scene.Before) : (scene.Before, scene.Wanted);
 
@@ -91,19 +92,7 @@ internal sealed class AfterFault(MatrixEnvironment matrix, Fault fault)
         (rollback.ReleaseId, rollback.LeftReleaseId).ShouldBe((older, newer));
         await ShouldBeAloneAsync(older);
         Hold.Of(_rig.Ledger.Read()).Releases.ShouldBe([newer]);
-        // The next fault may be one of a rollback.
-        return await DeployAsync(await matrix.SealAsync(null, MigrationVerdict.NeedsDown), older);
-    }
-
-    private async Task<string> DeployAsync(MatrixRelease next, string served)
-    {
-        var deploy = await matrix.DeployAsync(next);
-
-        _results.Add($"Deploy {deploy.Outcome.ToString().ToLowerInvariant()}");
-        deploy.Outcome.ShouldBe(DeployOutcome.Deployed);
-        deploy.PreviousReleaseId.ShouldBe(served);
-        await ShouldBeAloneAsync(next.Id);
-        return next.Id;
+        return older;
     }
 
     private async Task ShouldBeAloneAsync(string releaseId)

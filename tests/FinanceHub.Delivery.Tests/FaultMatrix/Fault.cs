@@ -64,8 +64,8 @@ internal sealed record Fault
     /// <summary>Whether two releases share the traffic until the next command: the deployer was killed in the middle of a canary.</summary>
     public bool SharedUntilNext { get; init; }
 
-    /// <summary>What is done next. Whoever comes upon a killed command repeats a rollback, or takes back a deploy.</summary>
-    public NextCommands Next { get; init; } = NextCommands.DeployThenRollback;
+    /// <summary>What is done next; null for the obvious: a deploy that brought its release is taken back, and else there is a deploy.</summary>
+    public NextCommand? Next { get; init; }
 
     /// <summary>Whether it needs a file system that can be filled.</summary>
     public bool NeedsSmallDisk { get; init; }
@@ -90,14 +90,14 @@ internal enum Serves
     Wanted,
 }
 
-/// <summary>The order of the next commands; Status comes before both.</summary>
-internal enum NextCommands
+/// <summary>The next command after Status: only that one meets what the fault has left.</summary>
+internal enum NextCommand
 {
-    DeployThenRollback,
-    RollbackThenDeploy,
+    Deploy,
+    Rollback,
 
     /// <summary>Everything is as it was before, to the last process, which is proven at once; the next fault's command is the next one.</summary>
-    ThoseOfTheNextFault,
+    ThatOfTheNextFault,
 }
 
 /// <summary>Requests that may fail while the fault lasts, because the fault is that they do.</summary>

@@ -27,7 +27,7 @@ internal sealed class FaultRun(MatrixEnvironment matrix, Fault fault)
         var served = fault.Serves == Serves.Before ? scene.Before : scene.Wanted;
         await after.ShouldServeAsync(served, scene);
         fault.Then?.Invoke(scene);
-        var later = await after.NextCommandsShouldWorkAsync(served, scene);
+        var later = await after.NextCommandShouldWorkAsync(served, scene);
         var row = new MatrixRow(fault, exitCode, during, later, matrix.Database.Missing([.. during.Written.Acknowledged, .. later.Written.Acknowledged]), _rig.Ledger.Read().Count, after.Results);
         row.Lost.ShouldBe(0);
         await matrix.LiftHoldAsync();

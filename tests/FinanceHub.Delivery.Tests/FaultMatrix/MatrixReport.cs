@@ -10,9 +10,6 @@ internal static class MatrixReport
     private const int MessageLength = 200;
     private static readonly Dictionary<string, IReadOnlyList<string>> Played = [];
 
-    /// <summary>The faults of which nothing is known.</summary>
-    public static IReadOnlyList<string> Unknown => [.. FaultTable.All.Select(fault => fault.ToString()).Where(fault => !Played.ContainsKey(fault))];
-
     /// <summary>It was played, and all that must hold after it does.</summary>
     public static void Passed(MatrixRow row) => Write(row.Fault, row.Cells);
 
@@ -25,7 +22,7 @@ internal static class MatrixReport
     private static void Write(Fault fault, IReadOnlyList<string> cells)
     {
         Played[fault.ToString()] = cells;
-        var table = new StringBuilder("# Fault matrix\n\nAfter every fault: one release serves, its schema is the database's, the ledger's chain is sound, the next Status, Deploy and Rollback work, nothing is left.\n\n");
+        var table = new StringBuilder("# Fault matrix\n\nAfter every fault: one release serves, its schema is the database's, the ledger's chain is sound, Status and the next command work, nothing is left.\n\n");
         Append(table, MatrixRow.Header);
         Append(table, [.. MatrixRow.Header.Select(_ => "---")]);
         foreach (var known in FaultTable.All)

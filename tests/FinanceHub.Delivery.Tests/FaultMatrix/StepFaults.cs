@@ -35,7 +35,8 @@ internal static class StepFaults
         {
             KilledAt = step,
             SharedUntilNext = command == FaultCommand.Deploy && step is (DeployStep.Bake or DeployStep.Switch),
-            Next = command == FaultCommand.Rollback || IsAfterSwitch(command, step) ? NextCommands.RollbackThenDeploy : NextCommands.DeployThenRollback,
+            // Whoever comes upon a killed command repeats a rollback, or takes back a deploy that customers have met.
+            Next = command == FaultCommand.Rollback || IsAfterSwitch(command, step) ? NextCommand.Rollback : NextCommand.Deploy,
         };
         yield return common with
         {
@@ -43,7 +44,7 @@ internal static class StepFaults
             ExitCode = IsFinished(command, step) ? (int)ExitCode.Success : (int)ExitCode.Interrupted,
             Serves = IsFinished(command, step) ? Serves.Wanted : Serves.Before,
             Says = IsFinished(command, step) ? [] : ["Interrupted"],
-            Next = IsFinished(command, step) ? NextCommands.DeployThenRollback : NextCommands.ThoseOfTheNextFault,
+            Next = IsFinished(command, step) ? null : NextCommand.ThatOfTheNextFault,
             AtStep = (scene, entered, _) => entered == step ? scene.InterruptAsync() : Task.CompletedTask,
         };
     }
