@@ -51,9 +51,10 @@ public sealed class DeliveryService
     internal DeliveryService(DeliveryContext context) => _context = context;
 
     /// <summary>Finds what would stop a deploy that is about to be prepared, and changes nothing.</summary>
-    /// <exception cref="DeliveryFailure">The port or the state directory cannot be had.</exception>
+    /// <exception cref="DeliveryFailure">The port or the state directory cannot be had, or the environment takes only what is committed and something is not.</exception>
     public Task PreflightAsync(PreflightRequest request, CancellationToken cancellation) => GuardAsync("preflight", async context =>
     {
+        CommittedSources.RequireTree(context);
         StateProbe.RequireWritable(context.State);
         Hold.Of(context.Ledger.Read()).RequireNone(null, context.Environment.Name);
         return PublicEndpoint.Resolve(context, request.Port, await context.Platform.ObserveAsync(cancellation));

@@ -75,6 +75,9 @@ public enum ExitCode
     /// <summary>Another command took the lease over; this one ended where it was.</summary>
     LeaseLost = 27,
 
+    /// <summary>The release has changes that no commit has, and the environment takes only what is committed.</summary>
+    DirtyTree = 29,
+
     /// <summary>There is no suitable .NET SDK.</summary>
     NoSdk = 30,
 

@@ -30,6 +30,9 @@ internal sealed record StubRelease
     /// <summary>Puts a program into the gateway's place that ends at once.</summary>
     public bool GatewayIsBroken { get; init; }
 
+    /// <summary>As of a working tree with uncommitted changes.</summary>
+    public bool Dirty { get; init; }
+
     /// <summary>Seals the release under <paramref name="directory"/>.</summary>
     public async Task<ReleaseBundle> SealAsync(string directory)
     {
@@ -54,7 +57,7 @@ internal sealed record StubRelease
             await File.WriteAllTextAsync(Path.Combine(staging, ServiceNames.Gateway, "mark.txt"), GatewayMark);
         }
 
-        var bundle = await ReleaseBundle.SealAsync(staging, Version, Commit, dirty: false, CancellationToken.None);
+        var bundle = await ReleaseBundle.SealAsync(staging, Version, Commit, Dirty, CancellationToken.None);
         return bundle.MoveInto(directory);
     }
 
