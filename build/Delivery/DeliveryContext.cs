@@ -42,7 +42,8 @@ internal sealed record DeliveryContext
 
     public EnvironmentLimits Limits => Environment.Limits;
 
-    public ReleaseStore Releases => new(State.Releases);
+    /// <summary>One for the whole command: what it doubts it says once.</summary>
+    public ReleaseStore Releases => _releases ??= new ReleaseStore(State.Releases, Output.Warn);
 
     /// <summary>The lease of this command; see <see cref="ForCommand"/>.</summary>
     public LeaseScope Lease { get; private init; } = new();
@@ -56,6 +57,8 @@ internal sealed record DeliveryContext
 
     private LedgerFile? _ledger;
 
+    private ReleaseStore? _releases;
+
     /// <summary>Who runs this command.</summary>
     public static string Actor { get; } = $"{System.Environment.UserName}@{System.Environment.MachineName}";
 
@@ -65,5 +68,5 @@ internal sealed record DeliveryContext
         ?? (Lease.AbortedBy is { } who ? new(ExitCode.RolledBack, $"Aborted by {who}: {what}") : new(InterruptedBy(), $"Interrupted: {what}"));
 
     /// <summary>The same for another command, which takes a lease of its own.</summary>
-    public DeliveryContext ForCommand() => this with { Lease = new LeaseScope(), _ledger = null };
+    public DeliveryContext ForCommand() => this with { Lease = new LeaseScope(), _ledger = null, _releases = null };
 }

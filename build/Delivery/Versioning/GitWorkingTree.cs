@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace FinanceHub.Delivery.Versioning;
 
@@ -51,6 +52,11 @@ public sealed class GitWorkingTree(string root)
         var lines = Run("status", "--porcelain", "--untracked-files=normal").Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return [.. lines.Select(line => line[line.IndexOf(' ', StringComparison.Ordinal)..].TrimStart())];
     }
+
+    /// <summary>When a commit was made, to the second.</summary>
+    /// <param name="commit">One that is there.</param>
+    public DateTimeOffset CommitTime(string commit) =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(Run("show", "--no-patch", "--format=%ct", commit).Text, CultureInfo.InvariantCulture));
 
     /// <summary>Everything in the repository that a version depends on besides the commit: the branch and the tags.</summary>
     public string References => Run("symbolic-ref", "--quiet", "HEAD").Text + "\n" + Run("for-each-ref", "--format=%(refname) %(objectname)", "refs/tags").Text;

@@ -34,10 +34,10 @@ public sealed class ReleaseBundleTests(ReleaseBundleTests.Sample sample) : IClas
         var services = sample.Bundle.Manifest.Services;
         string[] ids =
         [
-            ReleaseIdentifier.Of("1.0.0", "c1", false, services),
-            ReleaseIdentifier.Of("1.0.1", "c1", false, services),
-            ReleaseIdentifier.Of("1.0.0", "c2", false, services),
-            ReleaseIdentifier.Of("1.0.0+dirty", "c1", true, services),
+            ReleaseIdentifier.OfFirstSchema("1.0.0", "c1", false, services),
+            ReleaseIdentifier.OfFirstSchema("1.0.1", "c1", false, services),
+            ReleaseIdentifier.OfFirstSchema("1.0.0", "c2", false, services),
+            ReleaseIdentifier.OfFirstSchema("1.0.0+dirty", "c1", true, services),
         ];
 
         ids.ShouldBeUnique();
@@ -50,7 +50,7 @@ public sealed class ReleaseBundleTests(ReleaseBundleTests.Sample sample) : IClas
         using var directory = new TemporaryDirectory();
         var clean = await new StubRelease { Version = "1.0.0" }.SealAsync(directory.Root);
 
-        var dirty = await ReleaseBundle.SealAsync(clean.Directory, "1.0.0", StubRelease.Commit, dirty: true, Stop);
+        var dirty = await ReleaseBundle.SealAsync(clean.Directory, new StubRelease { Version = "1.0.0", Dirty = true }.Origin, packageRoot: null, Stop);
 
         dirty.Manifest.Version.ShouldBe("1.0.0+dirty");
         dirty.Manifest.ReleaseId.ShouldStartWith("1.0.0.dirty-");
@@ -93,7 +93,7 @@ public sealed class ReleaseBundleTests(ReleaseBundleTests.Sample sample) : IClas
     {
         using var directory = new TemporaryDirectory();
 
-        var failure = await Should.ThrowAsync<DeliveryFailure>(() => ReleaseBundle.SealAsync(directory.Root, "1.0.0", StubRelease.Commit, dirty: false, Stop));
+        var failure = await Should.ThrowAsync<DeliveryFailure>(() => ReleaseBundle.SealAsync(directory.Root, new StubRelease { Version = "1.0.0" }.Origin, packageRoot: null, Stop));
 
         failure.Code.ShouldBe(ExitCode.ReleaseCorrupt);
         failure.Message.ShouldContain("The service 'api' cannot be part of a release");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.SupplyChain;
 
 namespace FinanceHub.Delivery.Tests.Support;
 
@@ -33,6 +34,9 @@ internal sealed record StubRelease
     /// <summary>As of a working tree with uncommitted changes.</summary>
     public bool Dirty { get; init; }
 
+    /// <summary>What it says that it was built of.</summary>
+    public BuildOrigin Origin => new() { Version = Version, Commit = Commit, CommittedAt = DateTimeOffset.UnixEpoch, Dirty = Dirty, Sdk = "10.0.100" };
+
     /// <summary>Seals the release under <paramref name="directory"/>.</summary>
     public async Task<ReleaseBundle> SealAsync(string directory)
     {
@@ -57,7 +61,7 @@ internal sealed record StubRelease
             await File.WriteAllTextAsync(Path.Combine(staging, ServiceNames.Gateway, "mark.txt"), GatewayMark);
         }
 
-        var bundle = await ReleaseBundle.SealAsync(staging, Version, Commit, Dirty, CancellationToken.None);
+        var bundle = await ReleaseBundle.SealAsync(staging, Origin, packageRoot: null, CancellationToken.None);
         return bundle.MoveInto(directory);
     }
 
