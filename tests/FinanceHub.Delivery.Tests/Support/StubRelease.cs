@@ -34,8 +34,23 @@ internal sealed record StubRelease
     /// <summary>As of a working tree with uncommitted changes.</summary>
     public bool Dirty { get; init; }
 
+    /// <summary>The page of the CI run that it says it was built in.</summary>
+    public string? RunUrl { get; init; }
+
+    /// <summary>As the builds before bills of materials sealed it.</summary>
+    public bool FirstFormat { get; init; }
+
     /// <summary>What it says that it was built of.</summary>
-    public BuildOrigin Origin => new() { Version = Version, Commit = Commit, CommittedAt = DateTimeOffset.UnixEpoch, Dirty = Dirty, Sdk = "10.0.100" };
+    public BuildOrigin Origin => new()
+    {
+        Version = Version,
+        Commit = Commit,
+        CommittedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
+        Dirty = Dirty,
+        Sdk = "10.0.100",
+        Repository = RunUrl is null ? null : "https://ci.example/team/product",
+        RunUrl = RunUrl,
+    };
 
     /// <summary>Seals the release under <paramref name="directory"/>.</summary>
     public async Task<ReleaseBundle> SealAsync(string directory)
@@ -62,7 +77,7 @@ internal sealed record StubRelease
         }
 
         var bundle = await ReleaseBundle.SealAsync(staging, Origin, packageRoot: null, CancellationToken.None);
-        return bundle.MoveInto(directory);
+        return (FirstFormat ? FormerFormat.Of(bundle) : bundle).MoveInto(directory);
     }
 
     private static void Host(string staging, string service, object? faults)
