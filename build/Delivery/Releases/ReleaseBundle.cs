@@ -22,6 +22,13 @@ public sealed class ReleaseBundle
         return Path.Combine(Directory, artefact.Path, artefact.Entry);
     }
 
+    /// <summary>The bill of materials; null if the release is of the format that had none, or if it is not the one that was sealed.</summary>
+    internal byte[]? ReadSbom()
+    {
+        var file = Path.Combine(Directory, BillOfMaterials.FileName);
+        return Manifest.Sbom is { } expected && File.Exists(file) && File.ReadAllBytes(file) is var content && SealedDocument.Of(expected.Path, content) == expected ? content : null;
+    }
+
     /// <summary>Computes the digests, lists what ships, writes <c>release.json</c> and makes the files read-only.</summary>
     /// <param name="directory">Holds one directory for each of <see cref="ServiceNames.All"/>, as published.</param>
     /// <param name="origin">What they were built of.</param>
@@ -38,6 +45,7 @@ public sealed class ReleaseBundle
         {
             var path = Path.Combine(directory, service);
             var entry = ServiceEntry.Find(path, service);
+            StaticAssets.RemoveTimes(path);
             var set = await FileSet.OfAsync(path, cancellation);
             files.Add((service, set));
             services[service] = new ServiceArtefact { Path = service, Entry = entry, Digest = set.Digest, Files = set.Files, Bytes = set.Bytes };
