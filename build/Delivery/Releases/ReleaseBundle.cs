@@ -57,6 +57,7 @@ public sealed class ReleaseBundle
         var sbom = BillOfMaterials.Write(origin, services, packages, package => PackageLicense.Of(packageRoot, package));
         var sealedSbom = SealedDocument.Of(BillOfMaterials.FileName, sbom);
         var provenance = Provenance.Write(origin, services, sealedSbom.Sha256);
+        var sealedProvenance = SealedDocument.Of(Provenance.FileName, provenance);
         var unnamed = new ReleaseManifest
         {
             Schema = ReleaseManifest.CurrentSchema,
@@ -67,10 +68,10 @@ public sealed class ReleaseBundle
             Services = services,
             Migrations = MigrationRange.Of(migrations.Migrations, migrations.Grades),
             Sbom = sealedSbom,
-            Provenance = SealedDocument.Of(Provenance.FileName, provenance),
+            Provenance = sealedProvenance,
         };
         var manifest = unnamed with { ReleaseId = ReleaseIdentifier.Of(unnamed.Version, ToBytes(unnamed)) };
-        AtomicFile.Write(Path.Combine(directory, FileDigestList.FileName), FileDigestList.Write(files));
+        AtomicFile.Write(Path.Combine(directory, FileDigestList.FileName), FileDigestList.Write(files, sealedSbom, sealedProvenance));
         AtomicFile.Write(Path.Combine(directory, BillOfMaterials.FileName), sbom);
         AtomicFile.Write(Path.Combine(directory, Provenance.FileName), provenance);
         AtomicFile.Write(Path.Combine(directory, ReleaseManifest.FileName), ToBytes(manifest));
