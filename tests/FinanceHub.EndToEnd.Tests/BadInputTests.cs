@@ -91,7 +91,7 @@ public sealed class BadInputTests(OneClone fixture) : IAsyncLifetime
     public async Task Changes_that_are_not_committed_for_an_environment_that_others_use(params string[] more)
     {
         var file = Path.Combine(_clone.Root, ".nuke", "environments", "shared.json");
-        await File.WriteAllTextAsync(file, """{ "platform": "process" }""");
+        await File.WriteAllTextAsync(file, """{ "platform": "process" }""", TestContext.Current.CancellationToken);
         try
         {
             (await _clone.BuildAsync(["Deploy", "--env", "shared", .. more])).ShouldFailWith(29, ".nuke/environments/shared.json");
