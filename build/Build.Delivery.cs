@@ -2,6 +2,8 @@ using FinanceHub.Delivery;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Interruption;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.SupplyChain;
+using FinanceHub.Delivery.Versioning;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using Serilog;
@@ -15,10 +17,10 @@ partial class Build
 
     void MakeBundle() => Run(async signals =>
     {
-        var version = CalculateVersion();
+        var origin = BuildOrigin.Of(CalculateVersion(), DotNetSdk.Version(DotNetPath, RootDirectory), Environment.GetEnvironmentVariable);
         using var staging = new StagingDirectory(ReleasesDirectory);
         PublishHosts(staging.Path, signals);
-        _bundle = (await ReleaseBundle.SealAsync(staging.Path, version.Version, version.Commit, version.Dirty, signals.Token)).MoveInto(ReleasesDirectory);
+        _bundle = (await ReleaseBundle.SealAsync(staging.Path, origin, BuildMetadata("NuGetPackageRoot"), signals.Token)).MoveInto(ReleasesDirectory);
         BundleRetention.Prune(ReleasesDirectory, _bundle.Directory);
     });
 

@@ -49,7 +49,8 @@ internal sealed record DeliveryContext
 
     public EnvironmentLimits Limits => Environment.Limits;
 
-    public ReleaseStore Releases => new(State.Releases);
+    /// <summary>One for the whole command: what it doubts it says once.</summary>
+    public ReleaseStore Releases => _releases ??= new ReleaseStore(State.Releases, Output.Warn);
 
     /// <summary>The lease of this command; see <see cref="ForCommand"/>.</summary>
     public LeaseScope Lease { get; private init; } = new();
@@ -62,6 +63,8 @@ internal sealed record DeliveryContext
     public LedgerFile Ledger => _ledger ??= new LedgerFile(State.Ledger, Lease);
 
     private LedgerFile? _ledger;
+
+    private ReleaseStore? _releases;
 
     /// <summary>Who runs this command.</summary>
     public static string Actor { get; } = $"{System.Environment.UserName}@{System.Environment.MachineName}";
@@ -79,6 +82,7 @@ internal sealed record DeliveryContext
         {
             Lease = new LeaseScope(),
             _ledger = null,
+            _releases = null,
             Secrets = secrets,
             Output = new RedactingOutput(Output, secrets.Redact),
             Redact = text => secrets.Redact(Redact(text)),

@@ -52,9 +52,10 @@ public sealed class DeliveryService
     internal DeliveryService(DeliveryContext context) => _context = context;
 
     /// <summary>Finds what would stop a deploy that is about to be prepared, and changes nothing.</summary>
-    /// <exception cref="DeliveryFailure">The port, the state directory or a secret cannot be had.</exception>
+    /// <exception cref="DeliveryFailure">The port, the state directory or a secret cannot be had, or the environment takes only what is committed and something is not.</exception>
     public Task PreflightAsync(PreflightRequest request, CancellationToken cancellation) => GuardAsync("preflight", async context =>
     {
+        CommittedSources.RequireTree(context);
         StateProbe.RequireWritable(context.State);
         Hold.Of(context.Ledger.Read()).RequireNone(null, context.Environment.Name);
         await context.Secrets.ResolveAsync(cancellation);

@@ -78,6 +78,9 @@ public enum ExitCode
     /// <summary>A secret that the environment refers to cannot be read.</summary>
     SecretUnavailable = 28,
 
+    /// <summary>The release has changes that no commit has, and the environment takes only what is committed.</summary>
+    DirtyTree = 29,
+
     /// <summary>There is no suitable .NET SDK.</summary>
     NoSdk = 30,
 

@@ -1,7 +1,7 @@
 namespace FinanceHub.Worker;
 
 /// <summary>Does something at the start and then at every interval. What fails is logged and tried again at the next.</summary>
-internal abstract partial class PeriodicService(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
+internal abstract class PeriodicService(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
 {
     protected TimeProvider Clock => clock;
 
@@ -21,7 +21,7 @@ internal abstract partial class PeriodicService(TimeSpan interval, TimeProvider 
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            LogStopped(logger, GetType().Name);
+            logger.LogServiceStopped(GetType().Name);
         }
     }
 
@@ -34,20 +34,11 @@ internal abstract partial class PeriodicService(TimeSpan interval, TimeProvider 
         catch (System.Data.Common.DbException fault)
         {
             // The readiness says the same and how to repair it; a stack trace at every interval would bury everything else.
-            LogNoDatabase(logger, GetType().Name, fault.Message, interval);
+            logger.LogNoDatabase(GetType().Name, fault.Message, interval);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFailed(logger, fault, GetType().Name, interval);
+            logger.LogServiceFailed(fault, GetType().Name, interval);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Service} stopped")]
-    private static partial void LogStopped(ILogger logger, string service);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Service} could not use the database ({Reason}); tries again in {Interval}")]
-    private static partial void LogNoDatabase(ILogger logger, string service, string reason, TimeSpan interval);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Service} failed; tries again in {Interval}")]
-    private static partial void LogFailed(ILogger logger, Exception fault, string service, TimeSpan interval);
 }

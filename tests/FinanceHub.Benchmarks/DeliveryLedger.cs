@@ -94,6 +94,7 @@ internal static class DeliveryLedger
             Verdict = MigrationVerdict.Safe,
             FirstMigration = "20260101000000_Initial",
             LastMigration = "20260601000000_Later",
+            Sbom = $"{deploy:x64}",
             Digests = ServiceNames.Running.Append("database").Append("supervisor").ToDictionary(service => service, service => $"sha256:{deploy:x64}"),
             ExitCode = isOutcome ? ExitCode.Success : null,
             Durations = isOutcome ? Steps.ToDictionary(step => step, _ => 123.4) : null,

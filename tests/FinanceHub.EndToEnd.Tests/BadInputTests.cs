@@ -85,6 +85,23 @@ public sealed class BadInputTests(OneClone fixture) : IAsyncLifetime
         (await _clone.BuildAsync("Status")).ShouldFailWith(10, "local.json");
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--dry-run")]
+    public async Task Changes_that_are_not_committed_for_an_environment_that_others_use(params string[] more)
+    {
+        var file = Path.Combine(_clone.Root, ".nuke", "environments", "shared.json");
+        await File.WriteAllTextAsync(file, """{ "platform": "process" }""", TestContext.Current.CancellationToken);
+        try
+        {
+            (await _clone.BuildAsync(["Deploy", "--env", "shared", .. more])).ShouldFailWith(29, ".nuke/environments/shared.json");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Fact]
     public async Task A_port_in_use()
     {

@@ -124,6 +124,7 @@ internal sealed class DeployCommand(DeliveryContext context)
     private async Task<ReleaseBundle> VerifyAsync(string directory, CancellationToken cancellation)
     {
         var bundle = await ReleaseBundle.OpenAsync(directory, cancellation);
+        CommittedSources.RequireRelease(context, bundle.Manifest);
         StateProbe.RequireWritable(context.State);
         context.Output.Info($"Release {bundle.Manifest.ReleaseId}: {bundle.Manifest.Services.Values.Sum(service => service.Files)} files verified");
         return bundle;

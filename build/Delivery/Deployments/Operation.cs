@@ -93,9 +93,8 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
                 ExitCode = steps is null ? null : failure?.Code ?? ExitCode.Success,
                 Error = failure is null ? null : context.Redact(failure.Message),
                 Durations = steps?.Durations,
-                Digests = what is LedgerEvent.DeployStarted or LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded
-                    ? release?.Services.ToDictionary(service => service.Key, service => service.Value.Digest, StringComparer.Ordinal)
-                    : null,
+                Digests = IntoService(what) ? release?.Services.ToDictionary(service => service.Key, service => service.Value.Digest, StringComparer.Ordinal) : null,
+                Sbom = IntoService(what) ? release?.Sbom?.Sha256 : null,
                 FirstMigration = release?.Migrations.First,
                 LastMigration = release?.Migrations.Last,
                 Verdict = VerdictOf(release, previous),
@@ -108,6 +107,8 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
             throw new DeliveryFailure(known.Code, $"The ledger row '{what}' could not be written. {known.Message}", fault);
         }
     }
+
+    private static bool IntoService(LedgerEvent what) => what is LedgerEvent.DeployStarted or LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded;
 
     // Either way between the two: what a rollback from the newer to the older has to do is known when the newer is deployed.
     private MigrationVerdict? VerdictOf(ReleaseManifest? release, string? previous)

@@ -9,8 +9,14 @@ public sealed record DeliveryEnvironment
     /// <summary>The environment that customers use; it always asks.</summary>
     public const string Production = "prod";
 
+    /// <summary>The environment of a developer's own machine.</summary>
+    public const string Local = "local";
+
     /// <summary>The file's name without its extension.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Whether it takes a release of changes that are not committed: only a developer's own does.</summary>
+    public bool TakesUncommitted => Name == Local;
 
     /// <summary>Where a release runs.</summary>
     public required PlatformKind Platform { get; init; }

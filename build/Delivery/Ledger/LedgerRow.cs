@@ -55,6 +55,9 @@ public sealed record LedgerRow
     /// <summary>The digest of each artefact of <see cref="Release"/>, by service; null in rows that put nothing into service.</summary>
     public IReadOnlyDictionary<string, string>? Digests { get; init; }
 
+    /// <summary>SHA-256 of the bill of materials of <see cref="Release"/>; null in rows that put nothing into service, and of a release that has none.</summary>
+    public string? Sbom { get; init; }
+
     /// <summary>The oldest migration that <see cref="Release"/> knows.</summary>
     public string? FirstMigration { get; init; }
 

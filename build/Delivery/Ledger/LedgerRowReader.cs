@@ -40,7 +40,7 @@ internal sealed class LedgerRowReader
         MigrationVerdict? verdict = null;
         BakeResult? bake = null;
         string? operation = null, release = null, previous = null, version = null, commit = null, actor = null, reason = null, error = null, holder = null;
-        string? firstMigration = null, lastMigration = null, previousHash = null, hash = null;
+        string? sbom = null, firstMigration = null, lastMigration = null, previousHash = null, hash = null;
         IReadOnlyDictionary<string, double>? durations = null;
         IReadOnlyDictionary<string, string>? digests = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -105,6 +105,10 @@ internal sealed class LedgerRowReader
             {
                 digests = Later(ref reader, line, LedgerJson.Default.DictionaryStringString);
             }
+            else if (Is(ref reader, "sbom"u8))
+            {
+                sbom = reader.GetString();
+            }
             else if (Is(ref reader, "firstMigration"u8))
             {
                 firstMigration = Text(ref reader, nameof(firstMigration));
@@ -165,6 +169,7 @@ internal sealed class LedgerRowReader
             Error = error,
             Durations = durations,
             Digests = digests,
+            Sbom = sbom,
             FirstMigration = firstMigration,
             LastMigration = lastMigration,
             Verdict = verdict,

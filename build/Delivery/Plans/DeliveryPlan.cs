@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.SupplyChain;
 
 namespace FinanceHub.Delivery.Plans;
 
@@ -46,6 +47,10 @@ public sealed record DeliveryPlan
 
     /// <summary>The migrations that will be applied (deploy) or taken back (rollback), with what going back over each takes.</summary>
     public required IReadOnlyList<MigrationGrade> Migrations { get; init; }
+
+    /// <summary>Packages that the wanted release ships other versions of than what runs; null if nothing runs, or one of the two does not tell.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PackageChange>? Packages { get; init; }
 
     /// <summary>The worst of <see cref="Migrations"/>.</summary>
     public required MigrationVerdict Verdict { get; init; }

@@ -19,6 +19,7 @@ internal static class PlanCalculator
         Services = [.. world.Wanted.Services.Where(service => service.Key != ServiceNames.Supervisor).Select(service => Change(service.Key, world.Current?.Services.GetValueOrDefault(service.Key)?.Digest, service.Value.Digest))],
         Settings = [.. Settings(world)],
         Migrations = world.Migrations,
+        Packages = world.Packages,
         Verdict = world.Migrations.Select(grade => grade.Verdict).DefaultIfEmpty(MigrationVerdict.Safe).Max(),
         Drift = [.. Drift(world)],
         Obstacles = world.Obstacles,

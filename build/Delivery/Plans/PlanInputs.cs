@@ -2,6 +2,7 @@ using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.SupplyChain;
 
 namespace FinanceHub.Delivery.Plans;
 
@@ -27,6 +28,9 @@ internal sealed record PlanInputs
 
     /// <summary>What the database lacks of the wanted release (deploy), or has beyond it (rollback).</summary>
     public required IReadOnlyList<MigrationGrade> Migrations { get; init; }
+
+    /// <summary>Null if that is not known.</summary>
+    public required IReadOnlyList<PackageChange>? Packages { get; init; }
 
     public required IReadOnlyList<LedgerRow> Rows { get; init; }
 

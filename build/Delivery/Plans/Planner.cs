@@ -2,6 +2,7 @@ using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.SupplyChain;
 
 namespace FinanceHub.Delivery.Plans;
 
@@ -72,22 +73,27 @@ internal sealed class Planner(DeliveryContext context)
         EqualityComparer<T>.Default.Equals(before, now) ? [] : [$"{what} was {before?.ToString() ?? "nothing"} and is {now?.ToString() ?? "nothing"}"];
 
     private PlanInputs Inputs(
-        PlanKind kind, ReleaseBundle wanted, Observation found, string? current, IReadOnlyList<LedgerRow> rows, IReadOnlyList<MigrationGrade> migrations, IReadOnlyList<string> obstacles) => new()
+        PlanKind kind, ReleaseBundle wanted, Observation found, string? current, IReadOnlyList<LedgerRow> rows, IReadOnlyList<MigrationGrade> migrations, IReadOnlyList<string> obstacles)
+    {
+        var running = context.Releases.Peek(current);
+        return new PlanInputs
         {
             Kind = kind,
             Environment = context.Environment.Name,
             CurrentId = current,
-            Current = context.Releases.Peek(current)?.Manifest,
+            Current = running?.Manifest,
             Wanted = wanted.Manifest,
             Running = [.. found.Serving.Where(host => host.Settings is not null).Select(host => new HostSettings(host.Service, host.Settings!))],
             Planned = [.. context.Platform.SettingsOf(wanted).Select(WithSecrets)],
             Migrations = migrations,
+            Packages = running?.ReadSbom() is { } before && wanted.ReadSbom() is { } after ? PackageChange.Between(before, after) : null,
             Rows = rows,
             Dead = found.ServingReleaseId is null ? [] : [.. ServiceNames.Hosts.Where(host => !found.Serving.Any(instance => instance.Service == host && instance.IsRunning))],
             Warm = found.Standby.Count > 0 && found.Standby.All(host => host.ReleaseId == wanted.Manifest.ReleaseId),
             Strategy = kind == PlanKind.Deploy ? context.Environment.Strategy : null,
             Obstacles = obstacles,
         };
+    }
 
     // Of a secret only the reference is compared, shown and kept.
     private HostSettings WithSecrets(HostSettings settings) => context.Environment.Secrets.GetValueOrDefault(settings.Service) is { } secrets

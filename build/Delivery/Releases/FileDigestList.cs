@@ -10,7 +10,7 @@ internal static class FileDigestList
 {
     public const string FileName = "files.sha256";
 
-    public static byte[] Write(IEnumerable<(string Service, FileSet Files)> services)
+    public static byte[] Write(IEnumerable<(string Service, FileSet Files)> services, params IEnumerable<SealedDocument> documents)
     {
         var text = new StringBuilder();
         foreach (var (service, files) in services)
@@ -19,6 +19,11 @@ internal static class FileDigestList
             {
                 text.Append(sha256).Append("  ").Append(service).Append('/').Append(path).Append('\n');
             }
+        }
+
+        foreach (var document in documents)
+        {
+            text.Append(document.Sha256).Append("  ").Append(document.Path).Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FinanceHub.Delivery.Files;
+using FinanceHub.Delivery.SupplyChain;
 
 namespace FinanceHub.Delivery.Releases;
 
@@ -21,40 +22,59 @@ public sealed class ReleaseBundle
         return Path.Combine(Directory, artefact.Path, artefact.Entry);
     }
 
-    /// <summary>Computes the digests, writes <c>release.json</c> and makes the files read-only.</summary>
-    /// <param name="directory">Holds one directory for each of <see cref="ServiceNames.All"/>, as published.</param>
-    /// <param name="version">Semantic version without a mark for uncommitted changes.</param>
-    /// <param name="commit">40 hexadecimal digits.</param>
-    /// <param name="dirty">Whether the working tree differed from the commit.</param>
-    /// <param name="cancellation">Stops before <c>release.json</c> is written: the directory is no release then.</param>
-    /// <exception cref="DeliveryFailure">A service is missing or has no single program (<see cref="ExitCode.ReleaseCorrupt"/>).</exception>
-    public static async Task<ReleaseBundle> SealAsync(string directory, string version, string commit, bool dirty, CancellationToken cancellation)
+    /// <summary>The bill of materials; null if the release is of the format that had none, or if it is not the one that was sealed.</summary>
+    internal byte[]? ReadSbom()
     {
+        var file = Path.Combine(Directory, BillOfMaterials.FileName);
+        return Manifest.Sbom is { } expected && File.Exists(file) && File.ReadAllBytes(file) is var content && SealedDocument.Of(expected.Path, content) == expected ? content : null;
+    }
+
+    /// <summary>Computes the digests, lists what ships, writes <c>release.json</c> and makes the files read-only.</summary>
+    /// <param name="directory">Holds one directory for each of <see cref="ServiceNames.All"/>, as published.</param>
+    /// <param name="origin">What they were built of.</param>
+    /// <param name="packageRoot">Where NuGet keeps the packages that they were built with, which tell their licenses; null leaves those out.</param>
+    /// <param name="cancellation">Stops before <c>release.json</c> is written: the directory is no release then.</param>
+    /// <exception cref="DeliveryFailure">A service is missing, has no single program or no list of its packages (<see cref="ExitCode.ReleaseCorrupt"/>).</exception>
+    public static async Task<ReleaseBundle> SealAsync(string directory, BuildOrigin origin, string? packageRoot, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
         var services = new SortedDictionary<string, ServiceArtefact>(StringComparer.Ordinal);
+        var packages = new Dictionary<string, IReadOnlyList<ServicePackage>>(StringComparer.Ordinal);
         var files = new List<(string Service, FileSet Files)>();
         foreach (var service in ServiceNames.All.Order(StringComparer.Ordinal))
         {
             var path = Path.Combine(directory, service);
             var entry = ServiceEntry.Find(path, service);
+            StaticAssets.RemoveTimes(path);
             var set = await FileSet.OfAsync(path, cancellation);
             files.Add((service, set));
             services[service] = new ServiceArtefact { Path = service, Entry = entry, Digest = set.Digest, Files = set.Files, Bytes = set.Bytes };
+            packages[service] = ServicePackages.Read(path, entry);
         }
 
         var database = services[ServiceNames.Database];
         var migrations = await new ReleaseDatabaseTool(Path.Combine(directory, database.Path, database.Entry)).MigrationsAsync(cancellation);
-        var label = ReleaseIdentifier.Version(version, dirty);
-        var manifest = new ReleaseManifest
+        var sbom = BillOfMaterials.Write(origin, services, packages, package => PackageLicense.Of(packageRoot, package));
+        var sealedSbom = SealedDocument.Of(BillOfMaterials.FileName, sbom);
+        var provenance = Provenance.Write(origin, services, sealedSbom.Sha256);
+        var sealedProvenance = SealedDocument.Of(Provenance.FileName, provenance);
+        var unnamed = new ReleaseManifest
         {
-            ReleaseId = ReleaseIdentifier.Of(label, commit, dirty, services),
-            Version = label,
-            Commit = commit,
-            Dirty = dirty,
+            Schema = ReleaseManifest.CurrentSchema,
+            ReleaseId = "",
+            Version = ReleaseIdentifier.Version(origin.Version, origin.Dirty),
+            Commit = origin.Commit,
+            Dirty = origin.Dirty,
             Services = services,
             Migrations = MigrationRange.Of(migrations.Migrations, migrations.Grades),
+            Sbom = sealedSbom,
+            Provenance = sealedProvenance,
         };
-        AtomicFile.Write(Path.Combine(directory, FileDigestList.FileName), FileDigestList.Write(files));
-        AtomicFile.Write(Path.Combine(directory, ReleaseManifest.FileName), JsonSerializer.SerializeToUtf8Bytes(manifest, ReleaseJson.Default.ReleaseManifest));
+        var manifest = unnamed with { ReleaseId = ReleaseIdentifier.Of(unnamed.Version, ToBytes(unnamed)) };
+        AtomicFile.Write(Path.Combine(directory, FileDigestList.FileName), FileDigestList.Write(files, sealedSbom, sealedProvenance));
+        AtomicFile.Write(Path.Combine(directory, BillOfMaterials.FileName), sbom);
+        AtomicFile.Write(Path.Combine(directory, Provenance.FileName), provenance);
+        AtomicFile.Write(Path.Combine(directory, ReleaseManifest.FileName), ToBytes(manifest));
         ReadOnlyFiles.Protect(directory);
         return new ReleaseBundle(directory, manifest);
     }
@@ -64,21 +84,28 @@ public sealed class ReleaseBundle
     public static async Task<ReleaseBundle> OpenAsync(string directory, CancellationToken cancellation)
     {
         var bundle = Peek(directory);
-        await ReleaseVerifier.VerifyAsync(bundle, cancellation);
+        await ReleaseVerifier.VerifyFilesAsync(bundle, cancellation);
         return bundle;
     }
 
-    /// <summary>Reads what a release says of itself without verifying its files, for reports.</summary>
-    /// <exception cref="DeliveryFailure">There is no readable <c>release.json</c> (<see cref="ExitCode.ReleaseCorrupt"/>).</exception>
+    /// <summary>Reads what a release says of itself and holds it against its id; its other files are not verified.</summary>
+    /// <exception cref="DeliveryFailure">There is no <c>release.json</c>, or it is not the one that was sealed (<see cref="ExitCode.ReleaseCorrupt"/>).</exception>
     public static ReleaseBundle Peek(string directory)
     {
         var file = Path.Combine(directory, ReleaseManifest.FileName);
         try
         {
-            var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(file), ReleaseJson.Default.ReleaseManifest);
-            return manifest is { Schema: 1 }
-                ? new ReleaseBundle(directory, manifest)
-                : throw new DeliveryFailure(ExitCode.ReleaseCorrupt, $"{file} has schema {manifest?.Schema}, expected 1: it was made by another version of this build. Make the release again: ./build.sh Bundle");
+            var content = File.ReadAllBytes(file);
+            var manifest = JsonSerializer.Deserialize(content, ReleaseJson.Default.ReleaseManifest);
+            if (manifest is not { Schema: >= ReleaseManifest.FirstSchema and <= ReleaseManifest.CurrentSchema })
+            {
+                throw new DeliveryFailure(ExitCode.ReleaseCorrupt,
+                    $"{file} has schema {manifest?.Schema}, expected {ReleaseManifest.FirstSchema} to {ReleaseManifest.CurrentSchema}: it was made by another version of this build. Make the release again: ./build.sh Bundle");
+            }
+
+            var bundle = new ReleaseBundle(directory, manifest);
+            ReleaseVerifier.VerifyManifest(bundle, content);
+            return bundle;
         }
         catch (JsonException fault)
         {
@@ -112,6 +139,8 @@ public sealed class ReleaseBundle
 
         return new ReleaseBundle(target, Manifest);
     }
+
+    private static byte[] ToBytes(ReleaseManifest manifest) => JsonSerializer.SerializeToUtf8Bytes(manifest, ReleaseJson.Default.ReleaseManifest);
 
     private static bool IsWhole(string directory)
     {

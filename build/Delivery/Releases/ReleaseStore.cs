@@ -2,9 +2,12 @@ namespace FinanceHub.Delivery.Releases;
 
 /// <summary>The releases of an environment, one directory each.</summary>
 /// <param name="directory">Usually <c>releases</c> in the state directory.</param>
-internal sealed class ReleaseStore(string directory)
+/// <param name="warn">Told of each release once whose own words cannot be believed. Default: nobody.</param>
+internal sealed class ReleaseStore(string directory, Action<string>? warn = null)
 {
     private const string Unfinished = ".unfinished-";
+
+    private readonly HashSet<string> _doubted = new(StringComparer.Ordinal);
 
     /// <summary>The ids of the releases that are there.</summary>
     public IReadOnlyList<string> Ids => Directory.Exists(directory)
@@ -15,8 +18,31 @@ internal sealed class ReleaseStore(string directory)
 
     public bool Contains(string releaseId) => Directory.Exists(PathOf(releaseId));
 
-    /// <summary>What a release says of itself, its files not verified; null if there is none of that id.</summary>
-    public ReleaseBundle? Peek(string? releaseId) => releaseId is not null && Contains(releaseId) ? ReleaseBundle.Peek(PathOf(releaseId)) : null;
+    /// <summary>
+    /// What a release says of itself, its files not verified; null if there is none of that id, or if its <c>release.json</c> is not
+    /// the one that was sealed: a release that cannot be believed is never gone to, but it must be possible to leave it.
+    /// </summary>
+    public ReleaseBundle? Peek(string? releaseId)
+    {
+        if (releaseId is null || !Contains(releaseId))
+        {
+            return null;
+        }
+
+        try
+        {
+            return ReleaseBundle.Peek(PathOf(releaseId));
+        }
+        catch (DeliveryFailure fault) when (fault.Code == ExitCode.ReleaseCorrupt)
+        {
+            if (_doubted.Add(releaseId))
+            {
+                warn?.Invoke($"What {releaseId} says of itself is not used, nor what it says of its migrations: a rollback from it leaves the schema as it is. {fault.Message}");
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Opens a release, verifying its files.</summary>
     public Task<ReleaseBundle> OpenAsync(string releaseId, CancellationToken cancellation) => ReleaseBundle.OpenAsync(PathOf(releaseId), cancellation);

@@ -42,7 +42,21 @@ public sealed class GitWorkingTree(string root)
     }
 
     /// <summary>Whether anything differs from the commit: changed, staged or untracked and not ignored.</summary>
-    public bool IsDirty => Run("status", "--porcelain", "--untracked-files=normal").Text.Length > 0;
+    public bool IsDirty => Changes().Count > 0;
+
+    /// <summary>The paths that differ from the commit, as git writes them; none outside a repository.</summary>
+    /// <exception cref="DeliveryFailure">git is not installed (<see cref="ExitCode.NoGitHistory"/>).</exception>
+    public IReadOnlyList<string> Changes()
+    {
+        // Each line is a state of one or two letters, then the path.
+        var lines = Run("status", "--porcelain", "--untracked-files=normal").Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(line => line[line.IndexOf(' ', StringComparison.Ordinal)..].TrimStart())];
+    }
+
+    /// <summary>When a commit was made, to the second.</summary>
+    /// <param name="commit">One that is there.</param>
+    public DateTimeOffset CommitTime(string commit) =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(Run("show", "--no-patch", "--format=%ct", commit).Text, CultureInfo.InvariantCulture));
 
     /// <summary>Everything in the repository that a version depends on besides the commit: the branch and the tags.</summary>
     public string References => Run("symbolic-ref", "--quiet", "HEAD").Text + "\n" + Run("for-each-ref", "--format=%(refname) %(objectname)", "refs/tags").Text;

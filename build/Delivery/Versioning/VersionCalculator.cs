@@ -23,7 +23,7 @@ public sealed class VersionCalculator(string root, string gitVersion, string dot
         var commit = tree.RequireCommit();
         var key = Key(commit, tree.References);
         var version = Remembered(key) ?? Remember(key, RunGitVersion());
-        return new ReleaseVersion(version, commit, tree.IsDirty);
+        return new ReleaseVersion(version, commit, tree.CommitTime(commit), tree.IsDirty);
     }
 
     private string Key(string commit, string references)

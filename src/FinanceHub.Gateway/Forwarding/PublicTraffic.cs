@@ -7,7 +7,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace FinanceHub.Gateway.Forwarding;
 
 /// <summary>Sends each public request to a destination of its cluster; a destination that is being restarted delays it instead of failing it.</summary>
-internal sealed partial class PublicTraffic(
+internal sealed class PublicTraffic(
     RouteSwitch routes, TrafficFigures figures, IHttpForwarder forwarder, ForwardingClient client, IOptions<GatewayOptions> options, ILogger<PublicTraffic> logger)
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(50);
@@ -80,7 +80,7 @@ internal sealed partial class PublicTraffic(
     {
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
             return Task.CompletedTask;
-        LogFailed(context.TraceIdentifier, error, destination.Cluster, destination.Address, destination.ReleaseId);
+        logger.LogFailed(context.TraceIdentifier, error, destination.Cluster, destination.Address, destination.ReleaseId);
         if (RetryDecision.NothingWasSent(context))
             return RefuseAsync(context, "The service does not accept connections.");
         return context.Response.StatusCode == StatusCodes.Status504GatewayTimeout
@@ -93,7 +93,4 @@ internal sealed partial class PublicTraffic(
         context.Response.Headers.RetryAfter = "1";
         return new ProblemDocument("Service unavailable", StatusCodes.Status503ServiceUnavailable, $"{detail} Try again in a moment.").WriteAsync(context);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Request {RequestId} failed with {Error} at {Cluster} {Address}, release {ReleaseId}.")]
-    private partial void LogFailed(string requestId, ForwarderError error, string cluster, string address, string releaseId);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace FinanceHub.Gateway.Listening;
 
 /// <summary>First step of a stop: no new connections, and time for the clients of the open ones to move.</summary>
-internal sealed partial class OrderlyDrain(DrainState state, ClosableListenerFactory listeners, IOptions<GatewayOptions> options, ILogger<OrderlyDrain> logger)
+internal sealed class OrderlyDrain(DrainState state, ClosableListenerFactory listeners, IOptions<GatewayOptions> options, ILogger<OrderlyDrain> logger)
     : IHostedLifecycleService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
@@ -17,7 +17,7 @@ internal sealed partial class OrderlyDrain(DrainState state, ClosableListenerFac
         var clock = Stopwatch.StartNew();
         while (state.Connections > 0 && clock.Elapsed < options.Value.DrainTimeout && !cancellationToken.IsCancellationRequested)
             await Task.Delay(PollInterval, CancellationToken.None);
-        LogDrained(clock.ElapsedMilliseconds, state.Connections);
+        logger.LogDrained(clock.ElapsedMilliseconds, state.Connections);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -29,7 +29,4 @@ internal sealed partial class OrderlyDrain(DrainState state, ClosableListenerFac
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    [LoggerMessage(LogLevel.Information, "Drained for {Milliseconds} ms; {Connections} connections are left to close.")]
-    private partial void LogDrained(long milliseconds, int connections);
 }

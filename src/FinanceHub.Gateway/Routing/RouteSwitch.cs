@@ -1,7 +1,7 @@
 namespace FinanceHub.Gateway.Routing;
 
 /// <summary>The routes in force. Requests read them without a lock; changes happen one at a time.</summary>
-internal sealed partial class RouteSwitch
+internal sealed class RouteSwitch
 {
     private readonly Lock _changes = new();
     private readonly RouteFile _file;
@@ -23,7 +23,7 @@ internal sealed partial class RouteSwitch
         catch (InvalidDataException fault)
         {
             Fault = fault.Message;
-            LogUnreadable(fault.Message);
+            _logger.LogUnreadable(fault.Message);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class RouteSwitch
             _draining.RemoveAll(routed.Contains);
             Fault = null;
             _persisted = TryPersist(new StoredRoutes(next.Revision, routes));
-            LogApplied(next.Revision, next.ReleaseId);
+            _logger.LogApplied(next.Revision, next.ReleaseId);
             return CreateReport();
         }
     }
@@ -101,17 +101,8 @@ internal sealed partial class RouteSwitch
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            LogNotPersisted(routes.Revision, fault.Message);
+            _logger.LogNotPersisted(routes.Revision, fault.Message);
             return false;
         }
     }
-
-    [LoggerMessage(LogLevel.Information, "Routes revision {Revision} serve release {ReleaseId}.")]
-    private partial void LogApplied(long revision, string? releaseId);
-
-    [LoggerMessage(LogLevel.Error, "Routes revision {Revision} are in force but not stored: {Reason}")]
-    private partial void LogNotPersisted(long revision, string reason);
-
-    [LoggerMessage(LogLevel.Error, "The stored routes cannot be used, put them again: {Reason}")]
-    private partial void LogUnreadable(string reason);
 }

@@ -8,7 +8,7 @@ namespace FinanceHub.Worker.Heartbeats;
 /// Writes the sign of life of this process. After the first one, on which the jobs wait, there is none without jobs being taken: a worker
 /// that only runs is of no use, and who reads its heartbeat must not take it for one that works.
 /// </summary>
-internal sealed partial class HeartbeatService(
+internal sealed class HeartbeatService(
     Pulse pulse,
     ReleaseIdentity release,
     HeartbeatWriter writer,
@@ -22,14 +22,11 @@ internal sealed partial class HeartbeatService(
     {
         if (pulse.LastBeat is not null && !pulse.TakesJobs)
         {
-            LogIdle(_logger);
+            _logger.LogIdle();
             return;
         }
 
         await writer.BeatAsync(pulse.InstanceId, release.ReleaseId, cancellation);
         pulse.Beat(Clock.GetUtcNow());
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No heartbeat is written: no jobs are taken")]
-    private static partial void LogIdle(ILogger logger);
 }

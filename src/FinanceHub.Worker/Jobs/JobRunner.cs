@@ -6,7 +6,7 @@ using FinanceHub.Worker.Heartbeats;
 namespace FinanceHub.Worker.Jobs;
 
 /// <summary>Runs jobs so that each is run by one worker at a time and everybody can see how it went.</summary>
-internal sealed partial class JobRunner(IServiceScopeFactory scopes, Pulse pulse, JobMetrics metrics, TimeProvider clock, ILogger<JobRunner> logger)
+internal sealed class JobRunner(IServiceScopeFactory scopes, Pulse pulse, JobMetrics metrics, TimeProvider clock, ILogger<JobRunner> logger)
 {
     private readonly ILogger _logger = logger;
 
@@ -39,9 +39,9 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, Pulse pulse
         {
             var expected = fault is JobFailedException or MarketDataException or DbException;
             if (expected)
-                LogFailed(_logger, kind, subject, fault.Message);
+                _logger.LogJobFailed(kind, subject, fault.Message);
             else
-                LogBroken(_logger, fault, kind, subject);
+                _logger.LogJobBroken(fault, kind, subject);
             await RecordFailureAsync(kind, subject, expected ? fault.Message : $"{fault.GetType().Name}: {fault.Message}");
             return Count(JobOutcome.Failed);
         }
@@ -66,7 +66,7 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, Pulse pulse
         }
         catch (DbException fault)
         {
-            LogFailed(_logger, kind, subject, fault.Message);
+            _logger.LogJobFailed(kind, subject, fault.Message);
         }
     }
 
@@ -75,10 +75,4 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, Pulse pulse
         await using var scope = scopes.CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<JobRunStore>());
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Kind} {Subject} failed: {Reason}")]
-    private static partial void LogFailed(ILogger logger, string kind, string subject, string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Kind} {Subject} failed")]
-    private static partial void LogBroken(ILogger logger, Exception fault, string kind, string subject);
 }

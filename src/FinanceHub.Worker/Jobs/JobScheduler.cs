@@ -5,7 +5,7 @@ using Quartz;
 namespace FinanceHub.Worker.Jobs;
 
 /// <summary>Schedules the jobs once this process has beaten.</summary>
-internal sealed partial class JobScheduler(
+internal sealed class JobScheduler(
     Pulse pulse,
     QuartzFactory factory,
     IEnumerable<JobDefinition> definitions,
@@ -41,7 +41,7 @@ internal sealed partial class JobScheduler(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            LogStopped(_logger);
+            _logger.LogJobsStopped();
         }
     }
 
@@ -63,13 +63,13 @@ internal sealed partial class JobScheduler(
                 foreach (var definition in definitions)
                     await ScheduleAsync(scheduler, definition, cancellation);
                 await scheduler.Start(cancellation);
-                LogStarted(_logger);
+                _logger.LogJobsStarted();
                 return scheduler;
             }
             catch (Exception fault) when (fault is SchedulerException or System.Data.Common.DbException)
             {
                 // The readiness says the same of the database and how to repair it.
-                LogNotStarted(_logger, fault.GetBaseException().Message, RetryInterval);
+                _logger.LogJobsNotStarted(fault.GetBaseException().Message, RetryInterval);
                 await Task.Delay(RetryInterval, clock, cancellation);
             }
         }
@@ -87,13 +87,4 @@ internal sealed partial class JobScheduler(
         // The newest worker's intervals count.
         await scheduler.ScheduleJob(job, [trigger], ScheduleJobOptions.Replacing, cancellation);
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "The jobs are scheduled")]
-    private static partial void LogStarted(ILogger logger);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The jobs could not be scheduled ({Reason}); tries again in {Interval}")]
-    private static partial void LogNotStarted(ILogger logger, string reason, TimeSpan interval);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "The jobs stopped")]
-    private static partial void LogStopped(ILogger logger);
 }

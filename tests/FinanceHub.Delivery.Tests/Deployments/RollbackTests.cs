@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Status;
 using FinanceHub.Delivery.Tests.Support;
 using FinanceHub.Supervisor;
@@ -44,6 +45,23 @@ public sealed class RollbackTests
         readiness = await ReadinessAsync(rig);
         readiness.Target.ShouldBe(third.ReleaseId);
         readiness.EtaSeconds.ShouldNotBeNull().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_release_that_was_deployed_before_there_were_bills_of_materials_is_gone_back_to()
+    {
+        await using var rig = new Rig();
+        var former = await rig.DeployAsync(new StubRelease { Version = "1.0.0", FirstFormat = true });
+        var second = await rig.DeployAsync("1.1.0");
+        (await ReadinessAsync(rig)).Ready.ShouldBeTrue();
+
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(former.ReleaseId);
+
+        (await rig.ServedAsync()).ShouldBe(former.ReleaseId);
+        rig.ShouldRunOnly(former.ReleaseId);
+        var rows = rig.Ledger.Read();
+        rows.ShouldAllBe(row => row.Sbom == null || row.Release == second.ReleaseId);
+        rows.Single(row => row.Event == LedgerEvent.DeploySucceeded && row.Release == second.ReleaseId).Sbom.ShouldBe(rig.Context.Releases.Peek(second.ReleaseId)!.Manifest.Sbom!.Sha256);
     }
 
     [Fact]

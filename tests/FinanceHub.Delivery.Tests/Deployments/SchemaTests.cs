@@ -60,6 +60,24 @@ public sealed class SchemaTests
         rig.ShouldRunOnly(first.ReleaseId);
     }
 
+    [Fact]
+    public async Task Grades_that_somebody_edited_are_not_used_but_the_release_can_be_left_and_its_schema_stays()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync(Second("needs-down"));
+        ReleaseFiles.Edit(Path.Combine(rig.State.Releases, second.ReleaseId, "release.json"), node => node["migrations"]!["grades"]![1]!["verdict"] = "safe");
+
+        await rig.RollbackAsync();
+
+        (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
+        File.ReadAllLines(rig.State.Database).ShouldBe(StubRelease.TwoMigrations);
+        rig.Said.ShouldContain($"warn What {second.ReleaseId} says of itself is not used, nor what it says of its migrations");
+        rig.Said.ShouldContain("release.json has changed");
+        rig.ShouldRunOnly(first.ReleaseId);
+        (await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync("1.1.0"))).Code.ShouldBe(ExitCode.ReleaseCorrupt);
+    }
+
     private static StubRelease Second(string verdict) => new()
     {
         Version = "1.1.0",

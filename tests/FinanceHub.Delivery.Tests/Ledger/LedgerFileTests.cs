@@ -143,6 +143,7 @@ public sealed class LedgerFileTests : IDisposable
             Error = "it\nfailed",
             Durations = new Dictionary<string, double> { ["start"] = 12.5 },
             Digests = new Dictionary<string, string> { ["api"] = "sha256:1", ["web"] = "sha256:2" },
+            Sbom = "c0ffee",
             FirstMigration = "0001",
             LastMigration = "0002",
             Verdict = MigrationVerdict.NeedsDown,

@@ -20,6 +20,8 @@ public sealed class PlanTests
         plan.Migrations.Select(grade => grade.Id).ShouldBe(["0002_Second"]);
         plan.Services.Single(service => service.Service == ServiceNames.Database).Change.ShouldBe("changed");
         plan.Settings.ShouldBeEmpty();
+        plan.Packages.ShouldBeEmpty();
+        rig.Said.ShouldContain("Packages     unchanged");
         plan.Drift.ShouldBeEmpty();
         plan.Eta!.Runs.ShouldBe(1);
         rig.Said.ShouldContain($"--approved {plan.Hash()}");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.SupplyChain;
 
 namespace FinanceHub.Delivery.Tests.Support;
 
@@ -30,6 +31,27 @@ internal sealed record StubRelease
     /// <summary>Puts a program into the gateway's place that ends at once.</summary>
     public bool GatewayIsBroken { get; init; }
 
+    /// <summary>As of a working tree with uncommitted changes.</summary>
+    public bool Dirty { get; init; }
+
+    /// <summary>The page of the CI run that it says it was built in.</summary>
+    public string? RunUrl { get; init; }
+
+    /// <summary>As the builds before bills of materials sealed it.</summary>
+    public bool FirstFormat { get; init; }
+
+    /// <summary>What it says that it was built of.</summary>
+    public BuildOrigin Origin => new()
+    {
+        Version = Version,
+        Commit = Commit,
+        CommittedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
+        Dirty = Dirty,
+        Sdk = "10.0.100",
+        Repository = RunUrl is null ? null : "https://ci.example/team/product",
+        RunUrl = RunUrl,
+    };
+
     /// <summary>Seals the release under <paramref name="directory"/>.</summary>
     public async Task<ReleaseBundle> SealAsync(string directory)
     {
@@ -54,8 +76,8 @@ internal sealed record StubRelease
             await File.WriteAllTextAsync(Path.Combine(staging, ServiceNames.Gateway, "mark.txt"), GatewayMark);
         }
 
-        var bundle = await ReleaseBundle.SealAsync(staging, Version, Commit, dirty: false, CancellationToken.None);
-        return bundle.MoveInto(directory);
+        var bundle = await ReleaseBundle.SealAsync(staging, Origin, packageRoot: null, CancellationToken.None);
+        return (FirstFormat ? FormerFormat.Of(bundle) : bundle).MoveInto(directory);
     }
 
     private static void Host(string staging, string service, object? faults)

@@ -68,6 +68,38 @@ public sealed class GitWorkingTreeTests : IDisposable
     }
 
     [Fact]
+    public void The_paths_that_differ_are_named_whether_they_are_changed_staged_removed_or_new()
+    {
+        File.WriteAllText(Path.Combine(Root, "changed"), "");
+        File.WriteAllText(Path.Combine(Root, "removed"), "");
+        Commit();
+        Git(Root, "add", "--all");
+        Commit();
+        File.WriteAllText(Path.Combine(Root, "changed"), "now");
+        File.Delete(Path.Combine(Root, "removed"));
+        File.WriteAllText(Path.Combine(Root, "staged"), "");
+        Git(Root, "add", "staged");
+        File.WriteAllText(Path.Combine(Root, "untracked"), "");
+
+        new GitWorkingTree(Root).Changes().ShouldBe(["changed", "removed", "staged", "untracked"], ignoreOrder: true);
+        new GitWorkingTree(_parent).Changes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_time_of_a_commit_is_the_same_in_every_clone_of_it()
+    {
+        Commit();
+        var clone = Path.Combine(_parent, "another");
+        Git(_parent, "clone", "--quiet", Root, clone);
+        var commit = new GitWorkingTree(Root).RequireCommit();
+
+        var time = new GitWorkingTree(Root).CommitTime(commit);
+
+        time.ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
+        new GitWorkingTree(clone).CommitTime(commit).ShouldBe(time);
+    }
+
+    [Fact]
     public void The_commits_between_two_releases_are_told_newest_first_and_where_one_is_unknown_nothing_is()
     {
         Commit("First");
