@@ -18,6 +18,13 @@ partial class Build
     void MakeBundle() => Run(async signals =>
     {
         var origin = BuildOrigin.Of(CalculateVersion(), DotNetSdk.Version(DotNetPath, RootDirectory), Environment.GetEnvironmentVariable);
+        _bundle = await BuiltBundle.FindAsync(ReleasesDirectory, origin, signals.Token);
+        if (_bundle is not null)
+        {
+            Log.Information("{Release:l} was built of this commit before, and is used as it is; to build it again delete {Directory:l}", _bundle.Manifest.ReleaseId, _bundle.Directory);
+            return;
+        }
+
         using var staging = new StagingDirectory(ReleasesDirectory);
         PublishHosts(staging.Path, signals);
         _bundle = (await ReleaseBundle.SealAsync(staging.Path, origin, BuildMetadata("NuGetPackageRoot"), signals.Token)).MoveInto(ReleasesDirectory);
@@ -48,6 +55,20 @@ partial class Build
     {
         var request = new DeployRequest { BundleDirectory = RequireBundle().Directory, Strategy = Strategy, Approved = Approved, AcceptDataLoss = AcceptDataLoss, Port = Port, Reason = Reason, LockWait = LockWait };
         return DryRun ? service.PlanDeployAsync(request, stop) : service.DeployAsync(request, stop);
+    });
+
+    void RehearseRelease() => Deliver((service, stop) =>
+    {
+        Evidence.Record("rehearsal", figures =>
+        {
+            var report = service.RehearseAsync(new RehearseRequest { BundleDirectory = RequireBundle().Directory, Json = Json }, stop).GetAwaiter().GetResult();
+            figures["from"] = report.From;
+            figures["to"] = report.To;
+            figures["migrations"] = report.Migrations.Count;
+            figures["steps"] = report.Steps.Count(step => step.Verdict == "pass");
+            Require(report);
+        });
+        return Task.CompletedTask;
     });
 
     void RollBackRelease() => Deliver((service, stop) =>

@@ -102,6 +102,11 @@ partial class Build : StrictBuild, IHazSolution, IHazConfiguration, IHazArtifact
         .DependsOn(Preflight, Bundle)
         .Executes(DeployRelease);
 
+    Target Rehearse => _ => _
+        .Description("Plays a deploy and the rollback from it, with data, beside what serves, which is only read; --json for a machine")
+        .DependsOn(Bundle)
+        .Executes(RehearseRelease);
+
     Target Rollback => _ => _
         .Description("Brings the last good release back and verifies it")
         .Executes(RollBackRelease);

@@ -97,6 +97,16 @@ public sealed record MetricsRequest
     public bool Json { get; init; }
 }
 
+/// <summary>Rehearse a deploy and the way back from it.</summary>
+public sealed record RehearseRequest
+{
+    /// <summary>The sealed release that is to be deployed next.</summary>
+    public required string BundleDirectory { get; init; }
+
+    /// <summary>JSON instead of a table.</summary>
+    public bool Json { get; init; }
+}
+
 /// <summary>Tell what runs.</summary>
 public sealed record StatusRequest
 {

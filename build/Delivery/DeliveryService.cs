@@ -10,6 +10,7 @@ using FinanceHub.Delivery.Metrics;
 using FinanceHub.Delivery.Output;
 using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Platforms;
+using FinanceHub.Delivery.Rehearsal;
 using FinanceHub.Delivery.Smoke;
 using FinanceHub.Delivery.Status;
 
@@ -115,6 +116,12 @@ public sealed class DeliveryService
     public Task<MetricsReport> MetricsAsync(MetricsRequest request) => GuardAsync("metrics", context => request.Days >= 1
         ? Task.FromResult(new MetricsCommand(context).Run(request))
         : throw new DeliveryFailure(ExitCode.Usage, $"Metrics need a time of 1 day or more, found --days {request.Days}."));
+
+    /// <summary>Plays a deploy and the way back from it with data in an environment of its own, which it removes; the real one is only read.</summary>
+    /// <returns><see cref="IReport.ExitCode"/>: success, or the code of the step that failed.</returns>
+    /// <exception cref="DeliveryFailure">Nothing serves, so there is nothing to go back to (<see cref="ExitCode.NotDeployed"/>), or another rehearsal runs.</exception>
+    public Task<RehearsalReport> RehearseAsync(RehearseRequest request, CancellationToken cancellation) =>
+        GuardAsync("rehearsal", context => new RehearsalCommand(context).RunAsync(request, cancellation));
 
     /// <summary>Prints what runs.</summary>
     /// <returns><see cref="IReport.ExitCode"/>: success, failed if degraded, not deployed.</returns>

@@ -13,6 +13,7 @@ internal sealed record CommandLine
           down        go back to the migration of --to (0: an empty schema)
           seed        add the demo account, once
           verify      check the files, the schema, and that every portfolio adds up
+          count       how many rows customers have, table by table; works on the schema of the release before, too
           reset       remove everything and begin with an empty, current schema (--yes)
           backup      copy the database, which may be in use, to the file of --output (postgresql: with pg_dump)
           restore     put the backup of --input in the place of the database (--replace: keeps what is there beside it)
@@ -25,7 +26,7 @@ internal sealed record CommandLine
           --input FILE         what backup wrote (restore)
           --replace            there may be a database already (restore)
           --yes                yes, remove everything (reset)
-          --json               the answer as JSON (status, migrations)
+          --json               the answer as JSON (status, count, migrations)
 
         Exit codes: 0 done, 1 failed, 2 wrong command line, 3 database unreachable.
         """;
@@ -40,6 +41,7 @@ internal sealed record CommandLine
         ["seed"] = ["--provider", "--connection"],
         ["backup"] = ["--provider", "--connection", "--output"],
         ["verify"] = ["--provider", "--connection"],
+        ["count"] = ["--provider", "--connection", "--json"],
         ["reset"] = ["--provider", "--connection", "--yes"],
         ["restore"] = ["--provider", "--connection", "--input", "--replace"],
         ["migrations"] = ["--provider", "--json"],

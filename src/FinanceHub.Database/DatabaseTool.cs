@@ -58,6 +58,7 @@ internal static class DatabaseTool
             "down" => MigrateCommand.DownAsync(target, line.To!, output, cancellation),
             "seed" => SeedCommand.RunAsync(target, output, cancellation),
             "verify" => VerifyCommand.RunAsync(target, output, cancellation),
+            "count" => CountCommand.RunAsync(target, line.Json, output, cancellation),
             "reset" => ResetCommand.RunAsync(target, line.Yes, output, cancellation),
             "restore" => RestoreCommand.RunAsync(target, line.Input!, line.Replace, output, cancellation),
             "backup" => BackupCommand.RunAsync(target, line.Output!, output, cancellation),

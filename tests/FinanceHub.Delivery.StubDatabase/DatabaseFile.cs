@@ -28,11 +28,23 @@ internal sealed class DatabaseFile(string path)
         file.Write(Encode(migrations));
     }
 
-    /// <summary>Removes the migrations after one; rows stay.</summary>
-    public void TakeBackTo(string migration)
+    /// <summary>Adds what customers have.</summary>
+    public void AddRows(IEnumerable<string> rows) => Apply(rows.Select(row => RowPrefix + row));
+
+    /// <summary>How much customers have.</summary>
+    public int Rows()
     {
         using var file = ExclusiveFile.Open(path, FileMode.Open);
-        var kept = Encode(Lines(file).Where(line => !IsMigration(line) || string.CompareOrdinal(line, migration) <= 0));
+        return Lines(file).Count(line => !IsMigration(line));
+    }
+
+    /// <summary>Removes the migrations after one; rows stay, but for the first one if it <paramref name="losesRow"/>.</summary>
+    public void TakeBackTo(string migration, bool losesRow)
+    {
+        using var file = ExclusiveFile.Open(path, FileMode.Open);
+        var lines = Lines(file);
+        var lost = losesRow ? Array.FindIndex(lines, line => !IsMigration(line)) : -1;
+        var kept = Encode(lines.Where((line, index) => index != lost && (!IsMigration(line) || string.CompareOrdinal(line, migration) <= 0)));
         file.Position = 0;
         file.Write(kept);
         file.SetLength(kept.Length);

@@ -25,7 +25,19 @@ switch (args[0])
         database.Apply(options.Migrations.Except(database.Applied()));
         return 0;
     case "down":
-        database.TakeBackTo(args[Array.IndexOf(args, "--to") + 1]);
+        database.TakeBackTo(args[Array.IndexOf(args, "--to") + 1], losesRow: options.DownLosesRow);
+        return 0;
+    case "seed":
+        database.AddRows(["demo 1", "demo 2", "demo 3"]);
+        Console.Out.WriteLine("three rows");
+        return 0;
+    case "count":
+        Console.Out.WriteLine(JsonSerializer.Serialize(new { rows = database.Rows() }));
+        return 0;
+    case "verify" when database.Applied().Except(options.Migrations).ToArray() is { Length: > 0 } strange:
+        await Console.Error.WriteLineAsync($"not of this release: {string.Join(", ", strange)}");
+        return 1;
+    case "verify":
         return 0;
     default:
         await Console.Error.WriteLineAsync($"unknown verb {args[0]}");

@@ -43,6 +43,12 @@ public sealed class Evidence(string directory, Func<string, string>? redact = nu
         {
             throw; // neither held nor did not: the record says so already
         }
+        catch (DeliveryFailure nothing) when (nothing.Code == ExitCode.NotDeployed)
+        {
+            figures["reason"] = redact is null ? nothing.Message : redact(nothing.Message);
+            Write(gate, Verdict.NotEvaluated, figures);
+            throw;
+        }
         catch (Exception failure)
         {
             figures["reason"] = redact is null ? failure.Message : redact(failure.Message);

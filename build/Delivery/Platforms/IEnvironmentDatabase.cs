@@ -34,6 +34,13 @@ internal interface IEnvironmentDatabase
     /// <returns>What the tool said.</returns>
     Task<string> SeedAsync(ReleaseBundle release, CancellationToken cancellation);
 
+    /// <summary>How many rows customers have, by table; the release may be newer than the schema.</summary>
+    Task<IReadOnlyDictionary<string, int>> CountAsync(ReleaseBundle release, CancellationToken cancellation);
+
+    /// <summary>Checks the files, the schema, which must be the release's, and that what customers have adds up.</summary>
+    /// <exception cref="DeliveryFailure">Something is not as it should be.</exception>
+    Task VerifyAsync(ReleaseBundle release, CancellationToken cancellation);
+
     /// <summary>Keeps the newest copies only.</summary>
     void PruneCopies(int kept);
 }

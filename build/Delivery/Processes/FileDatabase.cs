@@ -26,6 +26,10 @@ internal sealed class FileDatabase(StateDirectory state, EnvironmentLimits limit
 
     public Task<string> SeedAsync(ReleaseBundle release, CancellationToken cancellation) => Tool(release).SeedAsync(_connection, limits.MigrationTimeout, cancellation);
 
+    public Task<IReadOnlyDictionary<string, int>> CountAsync(ReleaseBundle release, CancellationToken cancellation) => Tool(release).CountAsync(_connection, cancellation);
+
+    public Task VerifyAsync(ReleaseBundle release, CancellationToken cancellation) => Tool(release).VerifyAsync(_connection, limits.MigrationTimeout, cancellation);
+
     public async Task<string> CopyAsync(ReleaseBundle release, string occasion, CancellationToken cancellation)
     {
         var time = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);

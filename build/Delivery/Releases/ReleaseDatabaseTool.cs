@@ -45,6 +45,14 @@ internal sealed class ReleaseDatabaseTool(string program)
     public async Task DownAsync(string connection, string migration, TimeSpan timeout, CancellationToken cancellation) =>
         Require(await RunAsync(["down", "--to", migration, "--provider", "sqlite", "--connection", connection], timeout, cancellation));
 
+    /// <summary>How many rows customers have, by table.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(string connection, CancellationToken cancellation) =>
+        Parse(await RunAsync(["count", "--provider", "sqlite", "--connection", connection, "--json"], QuestionTimeout, cancellation), ReleaseDatabaseJson.Default.DictionaryStringInt32);
+
+    /// <summary>Whether the database is sound, its schema the release's, and whether what customers have adds up.</summary>
+    public async Task VerifyAsync(string connection, TimeSpan timeout, CancellationToken cancellation) =>
+        Require(await RunAsync(["verify", "--provider", "sqlite", "--connection", connection], timeout, cancellation));
+
     private static T Parse<T>(ToolRun run, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         where T : class
     {
@@ -90,4 +98,5 @@ internal sealed record MigrationList(IReadOnlyList<string> Migrations, IReadOnly
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(MigrationList))]
 [JsonSerializable(typeof(MigrationState))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
 internal sealed partial class ReleaseDatabaseJson : JsonSerializerContext;

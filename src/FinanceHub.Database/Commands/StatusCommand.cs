@@ -41,4 +41,5 @@ internal sealed record MigrationList(IReadOnlyList<string> Migrations, IReadOnly
 [JsonSerializable(typeof(SchemaState))]
 [JsonSerializable(typeof(MigrationList))]
 [JsonSerializable(typeof(MigrationVerdict))]
+[JsonSerializable(typeof(SortedDictionary<string, int>))]
 internal sealed partial class StatusJson : JsonSerializerContext;
