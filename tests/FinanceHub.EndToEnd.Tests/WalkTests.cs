@@ -14,6 +14,26 @@ namespace FinanceHub.EndToEnd.Tests;
 [Collection(OneClone.Name)]
 public sealed class WalkTests(OneClone fixture) : IDisposable
 {
+    // As the first step of a change that spans releases: the old release knows nothing of it.
+    private const string AnotherMigration = """
+
+        namespace FinanceHub.Data.Sqlite.Migrations
+        {
+            /// <summary>A column that nothing uses yet.</summary>
+            [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(FinanceHubDbContext))]
+            [Migration("20990101000000_Rehearsed")]
+            public class Rehearsed : Migration
+            {
+                /// <inheritdoc />
+                protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.AddColumn<string>("Rehearsed", "Portfolios", nullable: true);
+
+                /// <inheritdoc />
+                protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropColumn("Rehearsed", "Portfolios");
+            }
+        }
+
+        """;
+
     private readonly FreshClone _clone = fixture.Clone;
     private readonly HttpClient _client = new() { BaseAddress = new Uri($"http://127.0.0.1:{fixture.Clone.Port}"), Timeout = TimeSpan.FromSeconds(10) };
 
@@ -32,7 +52,13 @@ public sealed class WalkTests(OneClone fixture) : IDisposable
 
         var layout = Directory.EnumerateFiles(Path.Combine(_clone.Root, "src", "FinanceHub.Web"), "MainLayout.razor", SearchOption.AllDirectories).ShouldHaveSingleItem();
         using var change = new Change(layout, text => text.Replace("</footer>", " A visible change</footer>", StringComparison.Ordinal));
-        await _clone.CommitAsync("A visible change");
+        var migrations = Directory.EnumerateFiles(Path.Combine(_clone.Root, "src", "FinanceHub.Data.Sqlite", "Migrations"), "*_QuartzTables.cs").ShouldHaveSingleItem();
+        using var migration = new Change(migrations, text => text + AnotherMigration);
+        await _clone.CommitAsync("A visible change, and a column");
+        var rehearsal = (await Run("./build.sh Rehearse --env local")).ShouldSucceed().Output;
+        rehearsal.ShouldContain("20990101000000_Rehearsed");
+        rehearsal.ShouldMatch("smoke N on the schema of N\\+1 +pass");
+        (await Serving()).ShouldBe(first, "a rehearsal is played beside what serves");
         await UnderLoad(() => Run(blocks[0]));
         var second = await Serving();
         second.ShouldNotBe(first);
