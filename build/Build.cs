@@ -38,10 +38,11 @@ partial class Build : StrictBuild, IHazSolution, IHazConfiguration, IHazArtifact
         .Executes(CleanOutputs);
 
     Target Lint => _ => _
-        .Description("Checks format, style and analyzers of every project, changing nothing")
+        .Description("Checks format, style, analyzers and migrations, changing nothing")
         .DependsOn<ICompile>()
         .Before<ITest>()
-        .Executes(CheckFormat);
+        .Executes(CheckFormat)
+        .Executes(CheckMigrations);
 
     Target Format => _ => _
         .Description("Mends what Lint finds, as far as that can be done mechanically")

@@ -18,6 +18,7 @@ internal sealed record CommandLine
           backup      copy the database, which may be in use, to the file of --output (postgresql: with pg_dump)
           restore     put the backup of --input in the place of the database (--replace: keeps what is there beside it)
           migrations  which migrations this build knows, and what going back from each would take; needs no database
+          lint        what should not have been written in the migrations of this build; needs no database
 
           --provider NAME      sqlite or postgresql (default: Database__Provider, else sqlite)
           --connection TEXT    the connection string (default: ConnectionStrings__FinanceHub)
@@ -26,7 +27,7 @@ internal sealed record CommandLine
           --input FILE         what backup wrote (restore)
           --replace            there may be a database already (restore)
           --yes                yes, remove everything (reset)
-          --json               the answer as JSON (status, count, migrations)
+          --json               the answer as JSON (status, count, migrations, lint)
 
         Exit codes: 0 done, 1 failed, 2 wrong command line, 3 database unreachable.
         """;
@@ -45,6 +46,7 @@ internal sealed record CommandLine
         ["reset"] = ["--provider", "--connection", "--yes"],
         ["restore"] = ["--provider", "--connection", "--input", "--replace"],
         ["migrations"] = ["--provider", "--json"],
+        ["lint"] = ["--provider", "--json"],
     };
 
     public required string Command { get; init; }

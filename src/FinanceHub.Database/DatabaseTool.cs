@@ -49,6 +49,8 @@ internal static class DatabaseTool
             $"--provider: expected {string.Join(" or ", Providers.Select(known => known.Name.ToLowerInvariant()))}, found \"{line.Provider}\".");
         if (line.Command == "migrations")
             return StatusCommand.ListAsync(provider, line.Json, output);
+        if (line.Command == "lint")
+            return LintCommand.RunAsync(provider, line.Json, output);
 
         var target = Target.Of(provider, line.Connection);
         return line.Command switch

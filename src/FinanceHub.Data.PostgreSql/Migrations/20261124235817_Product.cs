@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FinanceHub.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
+    [FinanceHub.Data.Storage.AllowMigrationRule("require-concurrent-index-creation", "it is older than the first release: no table has rows yet")]
     public partial class Product : Migration
     {
         /// <inheritdoc />

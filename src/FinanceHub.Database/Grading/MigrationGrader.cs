@@ -1,7 +1,5 @@
 using FinanceHub.Data.Storage;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
-using System.Reflection;
 
 namespace FinanceHub.Database.Grading;
 
@@ -15,18 +13,8 @@ namespace FinanceHub.Database.Grading;
 internal static class MigrationGrader
 {
     /// <summary>The grades of all migrations that a provider knows, oldest first. Needs no database.</summary>
-    public static IReadOnlyList<MigrationGrade> Grade(IDatabaseProvider provider)
-    {
-        var types = provider.GetType().Assembly.GetTypes()
-            .Select(type => (Type: type, type.GetCustomAttribute<MigrationAttribute>()?.Id))
-            .Where(migration => migration.Id is not null)
-            .ToDictionary(migration => migration.Id!, migration => migration.Type, StringComparer.Ordinal);
-        return [.. provider.Migrations.Select(id =>
-        {
-            var migration = (Migration)Activator.CreateInstance(types[id])!;
-            return Grade(id, migration.UpOperations, migration.DownOperations);
-        })];
-    }
+    public static IReadOnlyList<MigrationGrade> Grade(IDatabaseProvider provider) =>
+        [.. KnownMigration.Of(provider).Select(migration => Grade(migration.Id, migration.Up, migration.Down))];
 
     /// <summary>The grade of one migration.</summary>
     public static MigrationGrade Grade(string id, IReadOnlyList<MigrationOperation> up, IReadOnlyList<MigrationOperation> down)

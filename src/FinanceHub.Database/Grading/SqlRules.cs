@@ -7,20 +7,31 @@ internal static partial class SqlRules
 {
     public static IEnumerable<Finding> Judge(string sql, Fresh fresh)
     {
-        // A body of its own language may do anything, and its semicolons end nothing.
-        if (sql.Contains("$$", StringComparison.Ordinal))
+        if (HasBlock(sql))
             return [new(MigrationVerdict.OneWay, "runs a block of SQL that the grader does not read ($$)")];
-        var statements = Statements(sql);
-        var created = statements.Select(statement => CreateTable().Match(statement)).Where(match => match.Success).Select(match => Bare(match.Groups["table"].Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return statements.SelectMany(statement => JudgeOne(statement, table => created.Contains(table) || fresh.Tables.Contains(table, StringComparer.OrdinalIgnoreCase)));
+        var (statements, isFresh) = Read(sql, fresh);
+        return statements.Where(statement => !isFresh(statement)).SelectMany(JudgeOne);
     }
 
-    private static IEnumerable<Finding> JudgeOne(string statement, Func<string, bool> isFresh)
+    /// <summary>A body of its own language may do anything, and its semicolons end nothing.</summary>
+    public static bool HasBlock(string sql) => sql.Contains("$$", StringComparison.Ordinal);
+
+    /// <summary>The statements, and which of them are about a table that nobody uses yet, so that they disturb nobody.</summary>
+    public static (IReadOnlyList<string> Statements, Func<string, bool> IsFresh) Read(string sql, Fresh fresh)
+    {
+        var statements = Statements(sql);
+        var created = statements.Select(statement => CreateTable().Match(statement)).Where(match => match.Success).Select(match => Bare(match.Groups["table"].Value))
+            .Concat(fresh.Tables).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return (statements, statement => OnTable().Match(statement) is { Success: true } on && created.Contains(Bare(on.Groups["table"].Value)));
+    }
+
+    /// <summary>As much of a statement as tells which one it is.</summary>
+    public static string Short(string statement) => statement.Length > 80 ? statement[..77] + "..." : statement;
+
+    private static IEnumerable<Finding> JudgeOne(string statement)
     {
         if (CreateTable().IsMatch(statement) || Harmless().IsMatch(statement))
             yield break;
-        if (OnTable().Match(statement) is { Success: true } on && isFresh(Bare(on.Groups["table"].Value)))
-            yield break; // what is done to a table that nobody uses yet disturbs nobody
         if (CreateIndex().IsMatch(statement))
         {
             if (!Concurrently().IsMatch(statement))
@@ -36,8 +47,6 @@ internal static partial class SqlRules
         [.. Comment().Replace(sql, " ").Split(';').Select(statement => Space().Replace(statement, " ").Trim()).Where(statement => statement.Length > 0)];
 
     private static string Bare(string name) => name.Split('.')[^1].Trim('"', '[', ']', '`');
-
-    private static string Short(string statement) => statement.Length > 80 ? statement[..77] + "..." : statement;
 
     [GeneratedRegex(@"--[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();
