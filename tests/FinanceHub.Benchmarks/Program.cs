@@ -2,7 +2,7 @@ using FinanceHub.Benchmarks;
 using FinanceHub.Testing.Clones;
 
 // Everything is measured in one run on one fresh clone, so that the figures can be compared with each other. An argument names one part:
-// accounting and delivery-ledger need no clone, product none of the replacements; with the directory of a sealed release it measures that one.
+// accounting and delivery-ledger need no clone, replacement nothing of the product, product none of the replacements; with the directory of a sealed release it measures that one.
 var part = args is [var only, ..] ? only : null;
 var table = new Table("What", "Runs", "Median", "p95", "Slowest", "Remarks");
 if (part is null or "accounting")
@@ -27,7 +27,15 @@ await FreshDeploy.MeasureAsync(clone, table);
 if (part is null)
 {
     await FrontDoor.MeasureAsync(clone, table);
+}
+
+if (part is null or "replacement")
     await Replacement.MeasureAsync(clone, table);
+if (part is "replacement")
+{
+    (await clone.BuildAsync("Stop", "--env", "local")).Require();
+    Console.WriteLine(table);
+    return 0;
 }
 
 // The environment's own hosts would share the machine with those that are measured.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using FinanceHub.Testing;
 using FinanceHub.Testing.Clones;
 using FinanceHub.Testing.Load;
 
@@ -11,24 +12,37 @@ internal static class Replacement
 {
     private const int Rounds = 5;
 
+    // Of each command; together more than ten thousand.
+    private const int Requests = 2_200;
+
     public static async Task MeasureAsync(FreshClone clone, Table table)
     {
-        var (deploys, rollbacks) = (new Samples(), new Samples());
+        var (deploys, rollbacks, canary) = (new Samples(), new Samples(), new Samples());
         var idle = new List<TimeSpan>();
         for (var round = 0; round < Rounds; round++)
         {
-            await File.AppendAllTextAsync(Path.Combine(clone.Root, "src", "FinanceHub.Web", "wwwroot", "app.css"), string.Create(CultureInfo.InvariantCulture, $"/* round {round} */\n"));
-            await clone.CommitAsync("A change");
-            (await clone.BuildAsync("Bundle")).Require(); // compiling is not replacing: done before the clock starts
+            await BundleAsync(clone, round);
             await deploys.AddAsync(clone, "Deploy");
             var left = await ServingAsync(clone);
             await rollbacks.AddAsync(clone, "Rollback");
             idle.Add((await clone.BuildAsync("Rollback", "--env", "local", "--to", left)).Require().Elapsed);
         }
 
+        await BundleAsync(clone, Rounds);
+        await Planning.MeasureAsync(clone, table);
+        await canary.AddAsync(clone, "Deploy", "--strategy", "canary");
         deploys.Report("`Deploy` of the next release, bundle built", table);
         rollbacks.Report("`Rollback` under that load, command to verified", table);
         table.Add("`Rollback` without load, command to verified", idle);
+        canary.Report("`Deploy --strategy canary` with the steps and the bake that are the default", table);
+    }
+
+    /// <summary>Compiling is not replacing: done before the clock starts.</summary>
+    private static async Task BundleAsync(FreshClone clone, int round)
+    {
+        await File.AppendAllTextAsync(Path.Combine(clone.Root, "src", "FinanceHub.Web", "wwwroot", "app.css"), string.Create(CultureInfo.InvariantCulture, $"/* round {round} */\n"));
+        await clone.CommitAsync("A change");
+        (await clone.BuildAsync("Bundle")).Require();
     }
 
     private static async Task<string> ServingAsync(FreshClone clone)
@@ -46,7 +60,7 @@ internal static class Replacement
         private long _requests;
         private long _failed;
 
-        public async Task AddAsync(FreshClone clone, string target)
+        public async Task AddAsync(FreshClone clone, string target, params string[] more)
         {
             var before = (await LedgerAsync(clone)).Length;
             await using var load = KeepAliveLoad.Start(new LoadOptions
@@ -57,7 +71,8 @@ internal static class Replacement
                 // Constant, not saturating: on two cores the load would otherwise take what the release needs to start.
                 ThinkTime = TimeSpan.FromMilliseconds(40),
             });
-            _commands.Add((await clone.BuildAsync(target, "--env", "local")).Require().Elapsed);
+            _commands.Add((await clone.BuildAsync([target, "--env", "local", .. more])).Require().Elapsed);
+            await Eventually.TrueAsync(() => load.Requests >= Requests, "enough requests, also after the command");
             var report = await load.StopAsync();
             _slowest.Add(report.Maximum);
             _requests += report.Succeeded + report.Broken + report.HttpErrors.Values.Sum();
