@@ -19,7 +19,7 @@ internal static class BakeComparison
     private const double Tail = 0.95;
 
     /// <summary>The verdict.</summary>
-    /// <param name="fresh">What the new release did.</param>
+    /// <param name="fresh">What the new release did; its latency may be that of a part of its requests.</param>
     /// <param name="old">What the one before did.</param>
     /// <param name="limits">What is allowed.</param>
     /// <param name="significance">What chance may contribute to a breach, 0 to 1.</param>
@@ -35,10 +35,19 @@ internal static class BakeComparison
             };
         }
 
-        Finding[] findings = [.. Errors(fresh, old, limits), .. Latency(fresh, old, limits)];
+        Finding[] findings = [.. Errors(fresh, old, limits), .. fresh.Latency.Total < limits.MinimumRequests ? [] : Latency(fresh, old, limits)];
         if (findings.FirstOrDefault(finding => finding.Chance <= significance) is { } breach)
         {
             return result with { Verdict = BakeVerdict.Breach, Reason = breach.Text };
+        }
+
+        if (fresh.Latency.Total < limits.MinimumRequests)
+        {
+            return result with
+            {
+                Verdict = BakeVerdict.NotEvaluated,
+                Reason = $"too few requests to tell how quickly it answers: {fresh.Latency.Total} since it has settled, expected {limits.MinimumRequests}",
+            };
         }
 
         return findings.Length == 0 ? result : result with

@@ -46,20 +46,26 @@ internal sealed class ReleaseWatch(DeliveryContext context, string releaseId, st
     private async Task WatchAsync(IReadOnlyList<IInstance> hosts, TimeSpan duration, Func<TrafficReading, TrafficReading, ReleaseFigures?> old, CancellationToken cancellation)
     {
         var from = await context.Platform.ReadTrafficAsync(cancellation);
+        TrafficReading? settled = null;
         var start = context.Clock.GetTimestamp();
         while (context.Clock.GetElapsedTime(start) is var elapsed && elapsed < duration)
         {
+            if (elapsed >= duration / 2)
+            {
+                settled ??= await context.Platform.ReadTrafficAsync(cancellation);
+            }
+
             var left = duration - elapsed;
             await Task.Delay(left < Interval ? left : Interval, context.Clock, cancellation);
             await RequireRunningAsync(hosts, cancellation);
             // What is broken beyond doubt is not left to customers until the window ends.
-            if (await JudgeAsync(from, old, BakeComparison.EarlySignificance, cancellation) is { Verdict: BakeVerdict.Breach } early)
+            if (await JudgeAsync(from, settled, old, BakeComparison.EarlySignificance, cancellation) is { Verdict: BakeVerdict.Breach } early)
             {
                 Breach(early);
             }
         }
 
-        var result = await JudgeAsync(from, old, BakeComparison.FinalSignificance, cancellation);
+        var result = await JudgeAsync(from, settled, old, BakeComparison.FinalSignificance, cancellation);
         if (result.Verdict == BakeVerdict.Breach)
         {
             Breach(result);
@@ -68,15 +74,19 @@ internal sealed class ReleaseWatch(DeliveryContext context, string releaseId, st
         Tell(result);
     }
 
-    private async Task<BakeResult> JudgeAsync(TrafficReading? from, Func<TrafficReading, TrafficReading, ReleaseFigures?> old, double significance, CancellationToken cancellation)
+    /// <summary>
+    /// Errors count from the beginning. How quickly it answers counts from <paramref name="settled"/>: a process that has just started compiles and connects
+    /// during its first answers, and a release is not worse for being new.
+    /// </summary>
+    private async Task<BakeResult> JudgeAsync(TrafficReading? from, TrafficReading? settled, Func<TrafficReading, TrafficReading, ReleaseFigures?> old, double significance, CancellationToken cancellation)
     {
         if (from is null || await context.Platform.ReadTrafficAsync(cancellation) is not { } now)
         {
             return BakeResult.NotEvaluated("the gateway that runs does not tell how requests went");
         }
 
-        return now.Since(from, releaseId) is { } fresh && old(from, now) is { } before
-            ? BakeComparison.Judge(fresh, before, _limits, significance)
+        return now.Since(from, releaseId) is { } fresh && now.Since(settled ?? now, releaseId) is { } steady && old(from, now) is { } before
+            ? BakeComparison.Judge(fresh with { Latency = steady.Latency }, before, _limits, significance)
             : BakeResult.NotEvaluated("there are no figures of the release before, or the gateway was started anew in between");
     }
 

@@ -41,6 +41,20 @@ public sealed class BakeComparisonTests
         Verdicts(random => BakeComparison.Judge(Sample.Draw(random, fresh, median: 200), Sample.Draw(random, old), Limits)).ShouldAllBe(verdict => verdict == BakeVerdict.Breach);
 
     [Fact]
+    public void How_quickly_it_answers_is_not_judged_by_too_few_answers_since_it_has_settled()
+    {
+        var slow = Sample.Draw(new Random(1), 500, median: 200);
+        var settling = slow with { Latency = Sample.Draw(new Random(1), 99, median: 200).Latency };
+
+        BakeComparison.Judge(slow, Sample.Draw(new Random(2), 500), Limits).Verdict.ShouldBe(BakeVerdict.Breach);
+        var result = BakeComparison.Judge(settling, Sample.Draw(new Random(2), 500), Limits);
+
+        result.Verdict.ShouldBe(BakeVerdict.NotEvaluated);
+        result.Reason.ShouldBe("too few requests to tell how quickly it answers: 99 since it has settled, expected 100");
+        BakeComparison.Judge(settling with { Errors = 250 }, Sample.Draw(new Random(2), 500), Limits).Verdict.ShouldBe(BakeVerdict.Breach, "errors count from the beginning");
+    }
+
+    [Fact]
     public void Ten_times_slower_or_all_failing_is_seen_early_and_the_same_behaviour_never_is()
     {
         Verdicts(random => BakeComparison.Judge(Sample.Draw(random, 100, median: 200), Sample.Draw(random, 100), Limits, BakeComparison.EarlySignificance)).ShouldAllBe(verdict => verdict == BakeVerdict.Breach);
