@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FinanceHub.Database.Grading;
@@ -43,13 +44,32 @@ internal static partial class SqlRules
             yield return new(MigrationVerdict.OneWay, $"runs SQL that may change or remove what is there: {Short(statement)}");
     }
 
-    private static List<string> Statements(string sql) =>
-        [.. Comment().Replace(sql, " ").Split(';').Select(statement => Space().Replace(statement, " ").Trim()).Where(statement => statement.Length > 0)];
+    private static List<string> Statements(string sql)
+    {
+        var (statements, current) = (new List<string>(), new StringBuilder());
+        // A mark of a comment or an end within quotation marks is neither.
+        foreach (var token in Token().EnumerateMatches(sql))
+        {
+            var text = sql.AsSpan(token.Index, token.Length);
+            if (text is ";")
+            {
+                statements.Add(current.ToString());
+                current.Clear();
+            }
+            else
+            {
+                current.Append(text.StartsWith("--") || text.StartsWith("/*") ? " " : text);
+            }
+        }
+
+        statements.Add(current.ToString());
+        return [.. statements.Select(statement => Space().Replace(statement, " ").Trim()).Where(statement => statement.Length > 0)];
+    }
 
     private static string Bare(string name) => name.Split('.')[^1].Trim('"', '[', ']', '`');
 
-    [GeneratedRegex(@"--[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
-    private static partial Regex Comment();
+    [GeneratedRegex("""--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|"(?:[^"]|"")*"|.""", RegexOptions.Singleline)]
+    private static partial Regex Token();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
