@@ -11,6 +11,9 @@ namespace FinanceHub.Delivery.Deployments;
 internal sealed class ReleaseWatch(DeliveryContext context, string releaseId, string? oldReleaseId)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    // Longer than a process compiles what its first requests need, and short enough not to leave a slow release to customers.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+
     private readonly BakeLimits _limits = context.Environment.Strategy.Bake;
     private TrafficReading? _begin;
     private ReleaseFigures? _oldAlone;
@@ -50,7 +53,7 @@ internal sealed class ReleaseWatch(DeliveryContext context, string releaseId, st
         var start = context.Clock.GetTimestamp();
         while (context.Clock.GetElapsedTime(start) is var elapsed && elapsed < duration)
         {
-            if (elapsed >= duration / 2)
+            if (elapsed >= Settling || elapsed >= duration / 2)
             {
                 settled ??= await context.Platform.ReadTrafficAsync(cancellation);
             }
