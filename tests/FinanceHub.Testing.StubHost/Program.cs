@@ -1,7 +1,9 @@
 using FinanceHub.Testing.StubHost;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
+// Nothing that a stub does not use, and nothing that is made by reflection: hundreds of them are started.
+var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = args });
+builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args);
+builder.WebHost.UseKestrelCore();
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
 var options = builder.Configuration.GetSection("Stub").Get<StubOptions>() ?? new StubOptions();
 var release = ReleaseFile.Read();
@@ -15,7 +17,7 @@ app.UseWebSockets();
 var faults = new RequestFaults(options, release.ReleaseId);
 app.Use(faults.InvokeAsync);
 var database = Database.Of(app.Configuration);
-Endpoints.Map(app, options, release, database);
+app.Run(new Endpoints(options, release, database).AnswerAsync);
 await app.StartAsync();
 var working = WorkerJobs.RunAsync(options, release, database, app.Lifetime.ApplicationStopping);
 var crash = Faults.AfterListeningAsync(options, app.Lifetime.ApplicationStopping);

@@ -9,7 +9,7 @@ internal sealed record ReleaseFile(string ReleaseId, string Version, string Comm
     {
         var path = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "release.json"));
         return File.Exists(path)
-            ? JsonSerializer.Deserialize<ReleaseFile>(File.ReadAllText(path), JsonSerializerOptions.Web)!
+            ? JsonSerializer.Deserialize(File.ReadAllText(path), AnswersJson.Default.ReleaseFile)!
             : new ReleaseFile("dev", "0.0.0-dev", "unknown");
     }
 }
