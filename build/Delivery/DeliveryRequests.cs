@@ -90,7 +90,10 @@ public sealed record HistoryRequest
 /// <summary>Tell how it is delivered to.</summary>
 public sealed record MetricsRequest
 {
-    /// <summary>How far back, in days, 1 or more.</summary>
+    /// <summary>Ten years.</summary>
+    public const int MaximumDays = 3650;
+
+    /// <summary>How far back, in days, 1 to <see cref="MaximumDays"/>.</summary>
     public int Days { get; init; } = 30;
 
     /// <summary>JSON, with a marker for each change, instead of a table.</summary>

@@ -113,9 +113,9 @@ public sealed class DeliveryService
 
     /// <summary>Prints the five measures of DORA, from the ledger.</summary>
     /// <exception cref="DeliveryFailure">The time is none, or somebody changed the ledger.</exception>
-    public Task<MetricsReport> MetricsAsync(MetricsRequest request) => GuardAsync("metrics", context => request.Days >= 1
+    public Task<MetricsReport> MetricsAsync(MetricsRequest request) => GuardAsync("metrics", context => request.Days is >= 1 and <= MetricsRequest.MaximumDays
         ? Task.FromResult(new MetricsCommand(context).Run(request))
-        : throw new DeliveryFailure(ExitCode.Usage, $"Metrics need a time of 1 day or more, found --days {request.Days}."));
+        : throw new DeliveryFailure(ExitCode.Usage, $"Metrics look back 1 to {MetricsRequest.MaximumDays} days, found --days {request.Days}."));
 
     /// <summary>Plays a deploy and the way back from it with data in an environment of its own, which it removes; the real one is only read.</summary>
     /// <returns><see cref="IReport.ExitCode"/>: success, or the code of the step that failed.</returns>

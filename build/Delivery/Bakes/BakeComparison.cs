@@ -75,7 +75,7 @@ internal static class BakeComparison
         {
             yield return new Finding(
                 ExactTest.ChanceOfSoMany(fresh.Latency.SlowerThan(allowed), fresh.Latency.Total, old.Latency.SlowerThan(allowed), old.Latency.Total),
-                string.Create(CultureInfo.InvariantCulture, $"95 % of {fresh.Requests} requests were answered within {now:0} ms, before it were {before:0} ms for {old.Requests} (allowed: {allowed:0} ms)"));
+                string.Create(CultureInfo.InvariantCulture, $"95 % of {fresh.Latency.Total} requests were answered within {now:0} ms, before it were {before:0} ms for {old.Latency.Total} (allowed: {allowed:0} ms)"));
         }
     }
 

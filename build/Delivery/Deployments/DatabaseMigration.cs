@@ -19,13 +19,7 @@ internal sealed class DatabaseMigration(DeliveryContext context)
     /// <exception cref="DeliveryFailure">One is one-way, and nobody has accepted that: <see cref="ExitCode.DataLoss"/>.</exception>
     public void RequireWayBack(ReleaseBundle release, IReadOnlyList<string> pending, bool acceptDataLoss)
     {
-        var grades = release.Manifest.Migrations.Grades?.Where(grade => pending.Contains(grade.Id)).ToArray() ?? [];
-        foreach (var grade in grades.Where(grade => grade.Verdict != MigrationVerdict.Safe))
-        {
-            context.Output.Warn($"The migration {grade}");
-        }
-
-        if (!acceptDataLoss && grades.FirstOrDefault(grade => grade.Verdict == MigrationVerdict.OneWay) is { } worst)
+        if (!acceptDataLoss && release.Manifest.Migrations.Grades?.FirstOrDefault(grade => grade.Verdict == MigrationVerdict.OneWay && pending.Contains(grade.Id)) is { } worst)
         {
             throw new DeliveryFailure(ExitCode.DataLoss,
                 $"The migration {worst}. After it no rollback brings the data back. Split it over releases (expand first, contract when nothing uses the old any more), or accept the loss: ./build.sh Deploy --env {context.Environment.Name} --accept-data-loss");

@@ -41,14 +41,8 @@ internal sealed class DeployCommand(DeliveryContext context)
             return Unchanged(bundle, new Gateway.PublicAddress(listen).Uri, steps);
         }
 
-        if (request.Approved is { } approved)
-        {
-            var planner = new Planner(context);
-            planner.RequireApproved(await planner.DeployAsync(bundle, before, request.AcceptDataLoss, cancellation), approved);
-        }
-
         var migration = new DatabaseMigration(context);
-        await steps.RunAsync(DeployStep.Preflight, () => PreflightAsync(bundle, migration, request.AcceptDataLoss, cancellation), cancellation);
+        var plan = await steps.RunAsync(DeployStep.Preflight, () => PreflightAsync(bundle, before, migration, request, cancellation), cancellation);
         var previous = before.ServingReleaseId;
         operation.Record(LedgerEvent.DeployStarted, bundle.Manifest, previous);
         Replacement? replacement = null;
@@ -74,7 +68,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
             operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, fault);
-            await new DiagnosisBundle(context, operation.Id).WriteAsync(fault, steps, replacement?.Diagnosed ?? [], () => new Planner(context).DeployAsync(bundle, before, request.AcceptDataLoss, CancellationToken.None));
+            await new DiagnosisBundle(context, operation.Id).WriteAsync(fault, steps, replacement?.Diagnosed ?? [], () => Task.FromResult(plan));
             if (steps.Bake is { Verdict: BakeVerdict.Breach })
             {
                 context.Output.Warn($"{bundle.Manifest.ReleaseId} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");
@@ -130,16 +124,28 @@ internal sealed class DeployCommand(DeliveryContext context)
         return bundle;
     }
 
-    private async Task PreflightAsync(ReleaseBundle bundle, DatabaseMigration migration, bool acceptDataLoss, CancellationToken cancellation)
+    /// <summary>Finds out whether it can be done before anything is touched.</summary>
+    /// <returns>What will be done.</returns>
+    private async Task<DeliveryPlan> PreflightAsync(ReleaseBundle bundle, Observation before, DatabaseMigration migration, DeployRequest request, CancellationToken cancellation)
     {
+        var planner = new Planner(context);
+        var plan = await planner.DeployAsync(bundle, before, request.AcceptDataLoss, cancellation);
+        if (request.Approved is { } approved)
+        {
+            planner.RequireApproved(plan, approved);
+        }
+
         Hold.Of(context.Ledger.Read()).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name);
         await context.Secrets.ResolveAsync(cancellation);
         var copy = context.Releases.Contains(bundle.Manifest.ReleaseId) ? 0 : bundle.Manifest.Bytes;
         StateProbe.RequireSpace(context.State, copy + context.Platform.Database.CopyBytes + (context.Limits.FreeDiskMebibytes * 1048576L));
-        if (await migration.PendingAsync(bundle, cancellation) is { Count: > 0 } pending)
+        foreach (var grade in plan.Migrations.Where(grade => grade.Verdict != MigrationVerdict.Safe))
         {
-            migration.RequireWayBack(bundle, pending, acceptDataLoss);
+            context.Output.Warn($"The migration {grade}");
         }
+
+        migration.RequireWayBack(bundle, [.. plan.Migrations.Select(grade => grade.Id)], request.AcceptDataLoss);
+        return plan;
     }
 
     private async Task PruneAsync(string releaseId, DatabaseMigration migration)

@@ -58,8 +58,9 @@ internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
             PlanTable.Print(plan, plan.Hash(), lines);
             return lines.ToString();
         }
-        catch (DeliveryFailure fault)
+        catch (Exception fault)
         {
+            // Of any kind: the failure that is being told of must not be hidden behind another.
             return $"It is not known what was planned: {fault.Message}\n";
         }
     }

@@ -50,6 +50,7 @@ internal sealed class ReleaseWatch(DeliveryContext context, string releaseId, st
     {
         var from = await context.Platform.ReadTrafficAsync(cancellation);
         TrafficReading? settled = null;
+        var interval = duration / 4 < Interval ? duration / 4 : Interval;
         var start = context.Clock.GetTimestamp();
         while (context.Clock.GetElapsedTime(start) is var elapsed && elapsed < duration)
         {
@@ -59,7 +60,7 @@ internal sealed class ReleaseWatch(DeliveryContext context, string releaseId, st
             }
 
             var left = duration - elapsed;
-            await Task.Delay(left < Interval ? left : Interval, context.Clock, cancellation);
+            await Task.Delay(left < interval ? left : interval, context.Clock, cancellation);
             await RequireRunningAsync(hosts, cancellation);
             // What is broken beyond doubt is not left to customers until the window ends.
             if (await JudgeAsync(from, settled, old, BakeComparison.EarlySignificance, cancellation) is { Verdict: BakeVerdict.Breach } early)

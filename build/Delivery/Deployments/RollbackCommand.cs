@@ -124,11 +124,13 @@ internal sealed class RollbackCommand(DeliveryContext context)
         }
         catch (DeliveryFailure fault)
         {
-            operation.RecordIfPossible(LedgerEvent.RollbackFailed, target.Manifest, left.Manifest.ReleaseId, steps, fault);
+            // Whoever reads the ledger, the note or Slack must know that it serves.
+            var explained = new DeliveryFailure(fault.Code,
+                $"{target.Manifest.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.Platform.Database.Copies}; put it back with the database tool: restore --replace.", fault);
+            operation.RecordIfPossible(LedgerEvent.RollbackFailed, target.Manifest, left.Manifest.ReleaseId, steps, explained);
             incident.Write(restored: null);
             await new Notifier(context).TellAsync(operation.Id);
-            throw new DeliveryFailure(fault.Code,
-                $"{target.Manifest.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.Platform.Database.Copies}; put it back with the database tool: restore --replace.", fault);
+            throw explained;
         }
     }
 

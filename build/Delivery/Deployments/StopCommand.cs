@@ -1,5 +1,6 @@
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Output;
+using FinanceHub.Delivery.Rehearsal;
 
 namespace FinanceHub.Delivery.Deployments;
 
@@ -24,6 +25,7 @@ internal sealed class StopCommand(DeliveryContext context)
         held.Cancellation.ThrowIfCancellationRequested();
         held.EnsureHeld();
         await StopAsync(operation, request.Purge);
+        await Stage.RemoveAbandonedAsync(context);
         held.EnsureHeld();
         if (request.Purge)
         {

@@ -21,7 +21,7 @@ internal sealed record EnvironmentFile
 
     public StrategyFile? Strategy { get; init; }
 
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Secrets { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>?>? Secrets { get; init; }
 
     public NotificationsFile? Notifications { get; init; }
 
@@ -43,8 +43,8 @@ internal sealed record EnvironmentFile
         };
     }
 
-    private static IReadOnlyDictionary<string, SecretReference> References(KeyValuePair<string, IReadOnlyDictionary<string, string>> host) =>
-        host.Value.ToDictionary(setting => setting.Key, setting => SecretReference.Parse(setting.Value), StringComparer.Ordinal);
+    private static IReadOnlyDictionary<string, SecretReference> References(KeyValuePair<string, IReadOnlyDictionary<string, string?>?> host) =>
+        (host.Value ?? new Dictionary<string, string?>()).ToDictionary(setting => setting.Key, setting => SecretReference.Parse(setting.Value), StringComparer.Ordinal);
 }
 
 /// <summary>The limits of an environment file as they are written.</summary>

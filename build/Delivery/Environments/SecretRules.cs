@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FinanceHub.Delivery.CommandLine;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Secrets;
 
@@ -17,11 +18,21 @@ internal static partial class SecretRules
                 yield return $"secrets.{service} is for no host.{Suggestions.For(service, ServiceNames.Hosts)} Expected {string.Join(", ", ServiceNames.Hosts)}";
             }
 
+            foreach (var twice in settings.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(names => names.Count() > 1))
+            {
+                yield return $"secrets.{service} has {string.Join(" and ", twice)}, which are one setting: hosts read names without regard to case. Expected one of them";
+            }
+
             foreach (var (setting, reference) in settings)
             {
                 if (!Setting().IsMatch(setting))
                 {
                     yield return $"secrets.{service}.{setting} is no setting, expected its name as an environment variable, such as Market__ApiKey";
+                }
+
+                if (PlatformSettings.Contains(setting))
+                {
+                    yield return $"secrets.{service}.{setting} is set by the platform itself, expected another setting";
                 }
 
                 if (SecretStores.Default.FaultOf(reference) is { } fault)

@@ -15,7 +15,7 @@ internal static class IncidentNote
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# {facts.Environment}: {facts.Left ?? "nothing"} had to go\n\n");
         text.Append(Summary(facts)).Append("\n\n");
-        Section(text, "Impact", Impact(facts, rows));
+        Section(text, "Impact", Impact(facts));
         Section(text, "Time-line", ["| UTC | What | Release | Took | By | Why |", "|---|---|---|---|---|---|", .. rows.Select(Line)]);
         Section(text, "What the rollback undid", facts.Subjects is null ? ["Not known here: the clone does not have these commits."] : [.. facts.Subjects.Select(subject => $"- {Plain(subject)}").DefaultIfEmpty("No commit.")]);
         Section(text, "Schema", [facts.Schema]);
@@ -39,12 +39,14 @@ internal static class IncidentNote
 
     private static string Because(LedgerRow row) => row.Reason is null ? "" : $", because: {Plain(row.Reason)}";
 
-    private static List<string> Impact(IncidentFacts facts, List<LedgerRow> rows)
+    private static List<string> Impact(IncidentFacts facts)
     {
-        var inService = rows.LastOrDefault(row => row.Release == facts.Left && row.Event == LedgerEvent.DeploySucceeded);
+        var inService = facts.Left is { } left ? LedgerReading.InService(facts.Rows, left) : null;
         return
         [
-            inService is null ? "- It never was in service." : $"- In service for {Elapsed.Text(facts.Outcome.At - inService.At)}.",
+            inService is not null ? $"- In service for {Elapsed.Text(facts.Outcome.At - LedgerReading.ServingSince(facts.Rows, inService))}."
+                : facts.Traffic is { Requests: > 0 } ? "- It was not in service: only its own deploy sent it traffic."
+                : "- It never was in service.",
             facts.Traffic is { } traffic
                 ? string.Create(CultureInfo.InvariantCulture, $"- {traffic.Requests} requests to it, {traffic.Errors} of them failed ({100 * traffic.ErrorRate:0.0} %); 95 of 100 were answered within {traffic.Latency.Quantile(0.95):0} ms.")
                 : "- How its requests went was not counted.",

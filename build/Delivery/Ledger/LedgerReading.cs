@@ -62,6 +62,18 @@ internal static class LedgerReading
     public static IReadOnlyList<string> ByLastMention(IReadOnlyList<LedgerRow> rows) =>
         [.. rows.Reverse().Select(row => row.Release).OfType<string>().Distinct(StringComparer.Ordinal)];
 
+    /// <summary>
+    /// From when customers had the release that a row put into service, UTC. A command that was killed is closed by the next one, perhaps
+    /// hours later, and that row has no durations: then it is the time of the command's start.
+    /// </summary>
+    public static DateTimeOffset ServingSince(IReadOnlyList<LedgerRow> rows, LedgerRow row) => row.Durations is null
+        ? rows.FirstOrDefault(start => start.Operation == row.Operation && start.Event is LedgerEvent.DeployStarted or LedgerEvent.RollbackStarted)?.At ?? row.At
+        : row.At;
+
+    /// <summary>Whether customers were on a release whose deploy then failed.</summary>
+    public static bool FailedUnderTraffic(LedgerRow row) =>
+        row is { Event: LedgerEvent.DeployFailed, Durations: { } steps } && (steps.ContainsKey("shift") || steps.ContainsKey("switch"));
+
     /// <summary>The row that brought a release into service; null if none did.</summary>
     public static LedgerRow? InService(IReadOnlyList<LedgerRow> rows, string releaseId) =>
         rows.LastOrDefault(row => row.Release == releaseId && row.Event is (LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded));

@@ -4,11 +4,15 @@ namespace FinanceHub.Delivery.Metrics;
 
 /// <summary>A release that customers have used, and what became of it.</summary>
 /// <param name="Row">The row that says that it came, or that it had to go at once.</param>
+/// <param name="At">When customers had it first, UTC.</param>
 /// <param name="Before">What had served before; null if nothing had.</param>
-internal sealed record Deployment(LedgerRow Row, Deployment? Before)
+internal sealed record Deployment(LedgerRow Row, DateTimeOffset At, Deployment? Before)
 {
     /// <summary>The steps in which customers are on a release whose deploy then fails.</summary>
     private static readonly string[] UnderTraffic = ["shift", "switch", "confirm", "bake", "gateway", "drain"];
+
+    // A rollback to it begins it anew.
+    private DateTimeOffset _since = At;
 
     /// <summary>Whether a rollback left it, or its own deploy put the traffic back.</summary>
     public bool Failed => Recovery is not null;
@@ -26,22 +30,25 @@ internal sealed record Deployment(LedgerRow Row, Deployment? Before)
             switch (row)
             {
                 case { Event: LedgerEvent.DeploySucceeded, Release: not null } when row.Release != current?.Row.Release:
-                    current = new Deployment(row, current);
+                    current = new Deployment(row, LedgerReading.ServingSince(rows, row), current);
                     all.Add(current);
                     break;
-                case { Event: LedgerEvent.DeployFailed, ExitCode: ExitCode.RolledBack, Release: not null }:
-                    all.Add(new Deployment(row, current)
-                    {
-                        Recovery = TimeSpan.FromMilliseconds(row.Durations?.Where(step => UnderTraffic.Contains(step.Key)).Sum(step => step.Value) ?? 0),
-                    });
+                case { Release: not null } when LedgerReading.FailedUnderTraffic(row):
+                    var had = TimeSpan.FromMilliseconds(row.Durations!.Where(step => UnderTraffic.Contains(step.Key)).Sum(step => step.Value));
+                    all.Add(new Deployment(row, row.At - had, current) { Recovery = had });
                     break;
                 case { Event: LedgerEvent.RollbackSucceeded, Release: { } restored }:
                     if (current is not null && row.Previous == current.Row.Release)
                     {
-                        current.Recovery = row.At - current.Row.At;
+                        current.Recovery = row.At - current._since;
                     }
 
-                    current = all.LastOrDefault(deployment => deployment.Row.Release == restored && deployment.Row.Event == LedgerEvent.DeploySucceeded) ?? current;
+                    if (all.LastOrDefault(deployment => deployment.Row.Release == restored && deployment.Row.Event == LedgerEvent.DeploySucceeded) is { } back)
+                    {
+                        current = back;
+                        current._since = LedgerReading.ServingSince(rows, row);
+                    }
+
                     break;
             }
         }

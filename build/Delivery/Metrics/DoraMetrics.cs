@@ -13,14 +13,14 @@ internal static class DoraMetrics
     /// <param name="commitTimes">When the commits of a deployment were made, UTC; empty if that is not known.</param>
     public static IReadOnlyList<DeliveryMetric> Of(IReadOnlyList<Deployment> deployments, DateTimeOffset from, DateTimeOffset to, Func<Deployment, IReadOnlyList<DateTimeOffset>> commitTimes)
     {
-        var counted = deployments.Where(deployment => deployment.Row.At >= from && deployment.Row.At <= to).ToList();
+        var counted = deployments.Where(deployment => deployment.At >= from && deployment.At <= to).ToList();
         var kept = counted.Where(deployment => !deployment.Failed).ToList();
-        var leadTimes = kept.SelectMany(deployment => commitTimes(deployment).Select(made => (deployment.Row.At - made).TotalSeconds)).Where(seconds => seconds >= 0).ToList();
+        var leadTimes = kept.SelectMany(deployment => commitTimes(deployment).Select(made => (deployment.At - made).TotalSeconds)).Where(seconds => seconds >= 0).ToList();
         var recoveries = counted.Select(deployment => deployment.Recovery?.TotalSeconds).OfType<double>().ToList();
         var reworks = counted.Count(deployment => IsRework(deployment, deployments));
         return
         [
-            Median("change lead time", leadTimes, counted.Count == 0 ? "there was no deployment in this time" : "the times of the commits are not known here: run it in a clone that has them"),
+            Median("change lead time", leadTimes, counted.Count == 0 ? "there was no deployment in this time" : kept.Count == 0 ? "every deployment of this time had to be taken back" : "the times of the commits are not known here: run it in a clone that has them"),
             Rate("deployment frequency", "per day", counted.Count, counted.Count / (to - from).TotalDays, counted.Count),
             Median("failed deployment recovery time", recoveries, counted.Count == 0 ? "there was no deployment in this time" : "no deployment of this time had to be taken back"),
             Rate("change fail rate", "percent", recoveries.Count, 100.0 * recoveries.Count / Math.Max(1, counted.Count), counted.Count),

@@ -53,8 +53,7 @@ internal sealed class MetricsCommand(DeliveryContext context)
     {
         { Event: LedgerEvent.DeploySucceeded } => "deploy",
         { Event: LedgerEvent.RollbackSucceeded } => "rollback",
-        { Event: LedgerEvent.DeployFailed, ExitCode: ExitCode.RolledBack } => "failed-deploy",
-        _ => null,
+        _ => LedgerReading.FailedUnderTraffic(row) ? "failed-deploy" : null,
     };
 
     private void Print(MetricsReport report, int days)

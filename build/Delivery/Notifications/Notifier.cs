@@ -26,7 +26,7 @@ internal sealed class Notifier(DeliveryContext context)
         {
             if (context.Ledger.Read().LastOrDefault(row => row.Operation == operation) is { } outcome)
             {
-                await PostAsync(await context.Secrets.ReadAsync(reference, limit.Token), outcome, limit.Token);
+                await PostAsync(await WebhookAsync(reference, limit.Token), outcome, limit.Token);
             }
         }
         catch (Exception fault) when (fault is OperationCanceledException)
@@ -36,6 +36,18 @@ internal sealed class Notifier(DeliveryContext context)
         catch (Exception fault) when (fault is SecretUnavailableException or HttpRequestException or DeliveryFailure or IOException)
         {
             Warn(fault.Message);
+        }
+    }
+
+    private async Task<SecretValue> WebhookAsync(SecretReference reference, CancellationToken cancellation)
+    {
+        try
+        {
+            return await context.Secrets.ReadAsync(reference, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new SecretUnavailableException($"{reference} was not given within {Timeout.TotalSeconds:0} s");
         }
     }
 

@@ -40,11 +40,13 @@ internal static class SlackMessage
     private static string Headline(LedgerRow row) => row.Event switch
     {
         LedgerEvent.DeploySucceeded => $"{row.Release} is in service{After(row)}",
-        LedgerEvent.DeployFailed => $"the deploy of {row.Release} failed{(row.Previous is null ? "" : $"; {row.Previous} serves as before")}",
-        LedgerEvent.RollbackSucceeded => $"rolled back to {row.Release}{(row.Previous is null ? "" : $"; {row.Previous} is held")}",
+        LedgerEvent.DeployFailed => $"the deploy of {row.Release} failed",
+        LedgerEvent.RollbackSucceeded => $"rolled back to {row.Release}{Held(row)}",
         LedgerEvent.RollbackFailed => $"the rollback to {row.Release} FAILED",
         _ => JsonNamingPolicy.KebabCaseLower.ConvertName(row.Event.ToString()),
     };
+
+    private static string Held(LedgerRow row) => row.HoldsAll == true ? "; every deploy is held" : row.Previous is { } left && left != row.Release ? $"; {left} is held" : "";
 
     private static string After(LedgerRow row) => row.Previous is { } previous && previous != row.Release ? $", {previous} was" : "";
 

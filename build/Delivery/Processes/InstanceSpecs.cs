@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Net;
 using FinanceHub.Delivery.Environments;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Supervisor;
 
@@ -10,8 +11,6 @@ namespace FinanceHub.Delivery.Processes;
 /// <summary>How the hosts of a release are started; pure.</summary>
 internal sealed class InstanceSpecs(ReleaseBundle release, StateDirectory state, EnvironmentLimits limits)
 {
-    public const string AdminPortVariable = "Gateway__AdminPort";
-
     /// <summary>How the database of an environment is opened.</summary>
     public static string ConnectionString(StateDirectory state) => new DbConnectionStringBuilder { ["Data Source"] = state.Database }.ConnectionString;
 
@@ -19,15 +18,15 @@ internal sealed class InstanceSpecs(ReleaseBundle release, StateDirectory state,
     public IReadOnlyList<InstanceSpec> Hosts(int api, int web, int worker) =>
     [
         Host(ServiceNames.Api, api, []),
-        Host(ServiceNames.Web, web, new() { ["FinanceHub__ApiAddress"] = Loopback(api).GetLeftPart(UriPartial.Authority) }),
-        Host(ServiceNames.Worker, worker, new() { ["Worker__HeartbeatInterval"] = "00:00:00.500" }),
+        Host(ServiceNames.Web, web, new() { [PlatformSettings.ApiAddress] = Loopback(api).GetLeftPart(UriPartial.Authority) }),
+        Host(ServiceNames.Worker, worker, new() { [PlatformSettings.HeartbeatInterval] = "00:00:00.500" }),
     ];
 
     /// <summary>The gateway, whose public socket its supervisor holds.</summary>
     public InstanceSpec Gateway(IPEndPoint listen, int adminPort) => Spec(ServiceNames.Gateway, [], new()
     {
-        [AdminPortVariable] = adminPort.ToString(CultureInfo.InvariantCulture),
-        ["Gateway__RoutesFile"] = state.GatewayRoutes,
+        [PlatformSettings.GatewayAdminPort] = adminPort.ToString(CultureInfo.InvariantCulture),
+        [PlatformSettings.GatewayRoutesFile] = state.GatewayRoutes,
     }) with
     {
         Listen = listen.ToString(),
@@ -42,9 +41,9 @@ internal sealed class InstanceSpecs(ReleaseBundle release, StateDirectory state,
         var address = Loopback(port);
         return Spec(service, ["--urls", address.GetLeftPart(UriPartial.Authority)], new(more)
         {
-            ["Database__Provider"] = "Sqlite",
-            ["ConnectionStrings__FinanceHub"] = ConnectionString(state),
-            ["DataProtection__KeyDirectory"] = state.Keys,
+            [PlatformSettings.DatabaseProvider] = "Sqlite",
+            [PlatformSettings.ConnectionString] = ConnectionString(state),
+            [PlatformSettings.KeyDirectory] = state.Keys,
         }) with
         { ReadyUrl = new Uri(address, "/health/ready").ToString() };
     }

@@ -22,11 +22,8 @@ internal sealed class RehearsalCommand(DeliveryContext context)
     {
         var next = await ReleaseBundle.OpenAsync(request.BundleDirectory, cancellation);
         var current = await CurrentAsync(next, cancellation);
-        await using (var stage = await Stage.SetAsync(context))
-        {
-            await PlayAsync(stage, current, next, cancellation);
-        }
-
+        await using var stage = await Stage.SetAsync(context);
+        await PlayAsync(stage, current, next, cancellation);
         var report = new RehearsalReport
         {
             Environment = context.Environment.Name,

@@ -12,6 +12,8 @@ namespace FinanceHub.Delivery.Rehearsal;
 /// </summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    private const string Suffix = ".rehearsal";
+
     private readonly FileStream _lock;
 
     private Stage(DeliveryContext context, FileStream exclusive) => (Context, _lock) = (context, exclusive);
@@ -25,7 +27,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <exception cref="DeliveryFailure">Another rehearsal of the environment runs: <see cref="ExitCode.LockHeld"/>.</exception>
     public static async Task<Stage> SetAsync(DeliveryContext real)
     {
-        var state = new StateDirectory(real.State.Root + ".rehearsal");
+        var state = new StateDirectory(real.State.Root + Suffix);
         var environment = real.Environment with
         {
             Address = "127.0.0.1",
@@ -35,11 +37,47 @@ internal sealed class Stage : IAsyncDisposable
             Strategy = new DeliveryStrategy { Bake = new BakeLimits { Duration = TimeSpan.Zero } },
             Notifications = new NotificationTargets(),
         };
+        var command = real.ForCommand();
         var stage = new Stage(
-            real.ForCommand() with { Environment = environment, State = state, Platform = PlatformCatalog.Create(environment, state, real.Clock), StepBegins = (_, _) => Task.CompletedTask },
+            command with
+            {
+                Environment = environment,
+                State = state,
+                Platform = PlatformCatalog.Create(environment, state, real.Clock),
+                Output = new Backstage(command.Output),
+                StepBegins = (_, _) => Task.CompletedTask,
+            },
             Exclusive(state.Root + ".lock", real));
         await stage.ClearAsync();
         return stage;
+    }
+
+    /// <summary>Whether a rehearsal was killed and has left its stage; its hosts may still run.</summary>
+    public static bool IsAbandoned(DeliveryContext real)
+    {
+        if (!Directory.Exists(real.State.Root + Suffix))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var held = Exclusive(real.State.Root + Suffix + ".lock", real);
+            return true;
+        }
+        catch (DeliveryFailure)
+        {
+            return false; // it is in use
+        }
+    }
+
+    /// <summary>Removes what a killed rehearsal has left.</summary>
+    public static async Task RemoveAbandonedAsync(DeliveryContext real)
+    {
+        if (IsAbandoned(real))
+        {
+            await using var stage = await SetAsync(real);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -47,6 +85,11 @@ internal sealed class Stage : IAsyncDisposable
         try
         {
             await ClearAsync();
+        }
+        catch (Exception fault) when (fault is DeliveryFailure or IOException or UnauthorizedAccessException)
+        {
+            // What the rehearsal has shown stays true.
+            Context.Output.Warn($"What the rehearsal had started could not be removed: {fault.Message.TrimEnd('.')}. Remove it: ./build.sh Stop --env {Context.Environment.Name}, or rehearse again");
         }
         finally
         {
@@ -88,6 +131,20 @@ internal sealed class Stage : IAsyncDisposable
     {
         using var ports = new PortAllocator();
         return ports.Take(1, new HashSet<int>())[0];
+    }
+
+    /// <summary>Tables and JSON of its commands are not what was asked for; standard output is for the rehearsal's own.</summary>
+    private sealed class Backstage(IDeliveryOutput inner) : IDeliveryOutput
+    {
+        public void Info(string message) => inner.Info(message);
+
+        public void Success(string message) => inner.Success(message);
+
+        public void Warn(string message) => inner.Warn(message);
+
+        public void Error(string message) => inner.Error(message);
+
+        public void Data(string line) => inner.Info(line);
     }
 
     /// <summary>Nobody has to be asked about what only the rehearsal made.</summary>

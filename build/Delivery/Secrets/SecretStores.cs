@@ -16,6 +16,9 @@ internal sealed class SecretStores(IReadOnlyList<ISecretStore> stores)
         new AwsSecretStore(() => new AmazonSimpleSystemsManagementClient(new AmazonSimpleSystemsManagementConfig { MaxErrorRetry = 1 })),
     ]);
 
+    /// <summary>Whether there is a store of that scheme.</summary>
+    public bool Knows(string scheme) => stores.Any(store => store.Scheme == scheme);
+
     /// <summary>What is wrong with a reference, without asking its store; null if nothing is.</summary>
     public string? FaultOf(SecretReference reference) => Find(reference) is not { } store
         ? $"is not a reference to a secret, expected one that begins with {string.Join(", ", stores.Select(store => store.Scheme + ":"))}"

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Supervisor.Secrets;
 
@@ -6,7 +7,7 @@ namespace FinanceHub.Delivery.Secrets;
 /// <summary>The secrets of an environment: read when they are needed, once, kept in memory, and hidden from then on in whatever is said or written.</summary>
 internal sealed class SecretVault(DeliveryEnvironment environment, SecretStores stores)
 {
-    private readonly Dictionary<SecretReference, SecretValue> _read = [];
+    private readonly ConcurrentDictionary<SecretReference, SecretValue> _read = [];
     private SecretRedactor _redactor = new([]);
 
     /// <summary>Takes every secret that was read out of a text.</summary>
@@ -16,24 +17,11 @@ internal sealed class SecretVault(DeliveryEnvironment environment, SecretStores 
     /// <exception cref="DeliveryFailure">One or more cannot be had; every one of them is told.</exception>
     public async Task<IReadOnlyList<HostSecret>> ResolveAsync(CancellationToken cancellation)
     {
-        var (resolved, faults) = (new List<HostSecret>(), new List<string>());
-        foreach (var (service, settings) in environment.Secrets)
-        {
-            foreach (var (setting, reference) in settings)
-            {
-                try
-                {
-                    resolved.Add(new HostSecret(service, setting, reference, await ReadAsync(reference, cancellation)));
-                }
-                catch (SecretUnavailableException fault)
-                {
-                    faults.Add($"{setting} of {service} is {reference}, but {fault.Message}");
-                }
-            }
-        }
-
+        // All at once: stores that do not answer must not be waited for one after the other, least of all by a rollback.
+        var read = await Task.WhenAll(environment.Secrets.SelectMany(host => host.Value.Select(setting => ReadAsync(host.Key, setting.Key, setting.Value, cancellation))));
+        var faults = read.Select(secret => secret.Fault).OfType<string>().ToList();
         return faults.Count == 0
-            ? resolved
+            ? [.. read.Select(secret => secret.Secret!)]
             : throw new DeliveryFailure(ExitCode.SecretUnavailable, $"'{environment.Name}' needs secrets that cannot be read: {string.Join("; ", faults)}. Make them readable, or correct the references in .nuke/environments/{environment.Name}.json.");
     }
 
@@ -48,5 +36,17 @@ internal sealed class SecretVault(DeliveryEnvironment environment, SecretStores 
         }
 
         return value;
+    }
+
+    private async Task<(HostSecret? Secret, string? Fault)> ReadAsync(string service, string setting, SecretReference reference, CancellationToken cancellation)
+    {
+        try
+        {
+            return (new HostSecret(service, setting, reference, await ReadAsync(reference, cancellation)), null);
+        }
+        catch (SecretUnavailableException fault)
+        {
+            return (null, $"{setting} of {service} is {reference}, but {fault.Message}");
+        }
     }
 }

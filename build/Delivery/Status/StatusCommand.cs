@@ -3,6 +3,7 @@ using FinanceHub.Delivery.Gateway;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Locking;
 using FinanceHub.Delivery.Platforms;
+using FinanceHub.Delivery.Rehearsal;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Status;
@@ -13,6 +14,11 @@ internal sealed class StatusCommand(DeliveryContext context)
     public async Task<StatusReport> RunAsync(StatusRequest request, CancellationToken cancellation)
     {
         var report = await ObserveAsync(cancellation);
+        if (Stage.IsAbandoned(context))
+        {
+            context.Output.Warn($"A rehearsal of '{context.Environment.Name}' was killed, and its hosts may still run. Remove them: ./build.sh Stop --env {context.Environment.Name}, or rehearse again");
+        }
+
         if (request.Json)
         {
             context.Output.Data(JsonSerializer.Serialize(report, StatusJson.Default.StatusReport));

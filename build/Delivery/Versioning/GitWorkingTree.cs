@@ -45,11 +45,18 @@ public sealed class GitWorkingTree(string root)
     public bool IsDirty => Changes().Count > 0;
 
     /// <summary>The paths that differ from the commit, as git writes them; none outside a repository.</summary>
-    /// <exception cref="DeliveryFailure">git is not installed (<see cref="ExitCode.NoGitHistory"/>).</exception>
+    /// <exception cref="DeliveryFailure">git is not installed, or cannot read the repository (<see cref="ExitCode.NoGitHistory"/>).</exception>
     public IReadOnlyList<string> Changes()
     {
+        var status = Run("status", "--porcelain", "--untracked-files=normal");
+        if (status.ExitCode != 0 && Run("rev-parse", "--git-dir").ExitCode == 0)
+        {
+            // What cannot be compared must not pass for unchanged.
+            throw new DeliveryFailure(ExitCode.NoGitHistory, $"Whether anything differs from the commit cannot be found out, git says: {status.FirstError}. Repair the clone (git status must work), or make a new one.");
+        }
+
         // Each line is a state of one or two letters, then the path.
-        var lines = Run("status", "--porcelain", "--untracked-files=normal").Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = status.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return [.. lines.Select(line => line[line.IndexOf(' ', StringComparison.Ordinal)..].TrimStart())];
     }
 
@@ -106,7 +113,8 @@ public sealed class GitWorkingTree(string root)
     {
         // LC_ALL: the first line of an error is shown to the user and must not change with the machine's language.
         var start = new ProcessStartInfo("git") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = root, Environment = { ["LC_ALL"] = "C" } };
-        foreach (var argument in arguments)
+        // Whoever has git show signatures would get them among the times and subjects.
+        foreach (var argument in (string[])["-c", "log.showSignature=false", .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

@@ -17,6 +17,9 @@ internal sealed class OutputPump : IDisposable
     private readonly AnonymousPipeServerStream _pipe = new(PipeDirection.In, HandleInheritability.None);
     private readonly RotatingLog _log;
     private readonly SecretRedactor _redactor;
+    // Of a line that is longer than the buffer: characters whose bytes, and secrets whose characters, have not all come yet.
+    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
+    private readonly StringBuilder _uncertain = new();
     private readonly Thread _thread;
 
     internal OutputPump(RotatingLog log, SecretRedactor redactor)
@@ -62,25 +65,37 @@ internal sealed class OutputPump : IDisposable
             var filled = held + read;
             var whole = _buffer.AsSpan(0, filled).LastIndexOf((byte)'\n') + 1;
             // A line longer than the buffer is passed on in pieces.
-            if (whole == 0 && filled == _buffer.Length)
+            var isPiece = whole == 0 && filled == _buffer.Length;
+            if (isPiece)
                 whole = filled;
-            Forward(_buffer.AsSpan(0, whole));
+            Forward(_buffer.AsSpan(0, whole), isPiece);
             _buffer.AsSpan(whole, filled - whole).CopyTo(_buffer);
             held = filled - whole;
         }
 
-        if (held > 0)
-            Forward([.. _buffer.AsSpan(0, held), (byte)'\n']);
+        if (held > 0 || _uncertain.Length > 0)
+            Forward([.. _buffer.AsSpan(0, held), (byte)'\n'], isPiece: false);
     }
 
-    private void Forward(ReadOnlySpan<byte> lines)
+    private void Forward(ReadOnlySpan<byte> lines, bool isPiece)
     {
+        if (lines.Length > 0 && !_redactor.IsEmpty)
+            lines = Encoding.UTF8.GetBytes(Redact(lines, isPiece));
         if (lines.Length == 0)
             return;
-        if (!_redactor.IsEmpty)
-            lines = Encoding.UTF8.GetBytes(_redactor.Redact(Encoding.UTF8.GetString(lines)));
         _log.Write(lines);
         Remember(lines);
+    }
+
+    private string Redact(ReadOnlySpan<byte> lines, bool isPiece)
+    {
+        var characters = new char[_decoder.GetCharCount(lines, flush: !isPiece)];
+        _decoder.GetChars(lines, characters, flush: !isPiece);
+        var text = _uncertain.Append(characters).ToString();
+        var clean = new StringBuilder(text.Length);
+        var certain = _redactor.Redact(text, clean, isLast: !isPiece);
+        _uncertain.Clear().Append(text, certain, text.Length - certain);
+        return clean.ToString();
     }
 
     // Only the end of a long chunk can still matter, so a chatty program does not pay for decoding what is forgotten at once.

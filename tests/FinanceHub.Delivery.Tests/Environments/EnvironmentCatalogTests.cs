@@ -40,6 +40,11 @@ public sealed class EnvironmentCatalogTests : IDisposable
     [Theory]
     [InlineData("""{ "wroker": { "Market__ApiKey": "env:KEY" } }""", "secrets.wroker is for no host. Did you mean")]
     [InlineData("""{ "worker": { "ApiKey": "env:KEY" } }""", "secrets.worker.ApiKey is no setting")]
+    [InlineData("""{ "api": { "connectionStrings__financeHub": "env:HUNTER2" } }""", "secrets.api.connectionStrings__financeHub is set by the platform itself")]
+    [InlineData("""{ "worker": { "Market__ApiKey": "env:A", "MARKET__APIKEY": "env:HUNTER2" } }""", "secrets.worker has Market__ApiKey and MARKET__APIKEY, which are one setting")]
+    [InlineData("""{ "worker": { "Market__ApiKey": null } }""", "secrets.worker.Market__ApiKey is not a reference to a secret")]
+    [InlineData("""{ "worker": null, "wroker": null }""", "secrets.wroker is for no host")]
+    [InlineData("""{ "worker": { "Market__ApiKey": "postgres://user:hunter2@host" } }""", "secrets.worker.Market__ApiKey is not a reference to a secret")]
     [InlineData("""{ "worker": { "Market__ApiKey": "hunter2" } }""", "secrets.worker.Market__ApiKey is not a reference to a secret")]
     [InlineData("""{ "worker": { "Market__ApiKey": "file:key" } }""", "expected an absolute path")]
     public void A_secret_written_where_its_reference_belongs_is_refused_and_not_repeated(string secrets, string fault)

@@ -25,6 +25,16 @@ public sealed class IncidentNoteTests
     }
 
     [Fact]
+    public void A_release_that_only_its_own_deploy_sent_traffic_to_was_not_in_service()
+    {
+        var facts = Facts();
+        LedgerRow[] rows = [.. facts.Rows.Where(row => row.Sequence != 3)];
+
+        IncidentNote.Render(facts with { Rows = rows }).ShouldContain("- It was not in service: only its own deploy sent it traffic.");
+        IncidentNote.Render(facts with { Rows = rows, Traffic = null }).ShouldContain("- It never was in service.");
+    }
+
+    [Fact]
     public void A_rollback_that_failed_says_why()
     {
         var facts = Facts();

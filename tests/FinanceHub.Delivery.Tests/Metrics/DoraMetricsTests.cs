@@ -61,6 +61,52 @@ public sealed class DoraMetricsTests
     }
 
     [Fact]
+    public void A_deploy_that_was_aborted_before_it_had_traffic_is_none_and_one_that_was_interrupted_under_traffic_is()
+    {
+        var deployments = Deployment.Of(
+        [
+            Row(1, LedgerEvent.DeploySucceeded, "a"),
+            Row(2, LedgerEvent.DeployFailed, "b") with { ExitCode = ExitCode.RolledBack, Durations = new Dictionary<string, double> { ["copy"] = 9000, ["start"] = 100 } },
+            Row(3, LedgerEvent.DeployFailed, "c") with { ExitCode = ExitCode.Interrupted, Durations = new Dictionary<string, double> { ["shift"] = 1000, ["bake"] = 2000 } },
+        ]);
+
+        deployments.Where(deployment => deployment.Failed).ShouldHaveSingleItem().Row.Release.ShouldBe("c");
+    }
+
+    [Fact]
+    public void Of_a_deploy_that_was_killed_the_recovery_counts_from_its_start_and_not_from_when_the_next_command_found_it()
+    {
+        var deployments = Deployment.Of(
+        [
+            Row(1, LedgerEvent.DeploySucceeded, "a") with { Durations = new Dictionary<string, double>() },
+            Row(2, LedgerEvent.DeployStarted, "b") with { Operation = "killed" },
+            Row(3, LedgerEvent.DeploySucceeded, "b") with { Operation = "killed" },
+            Row(3, LedgerEvent.RollbackSucceeded, "a") with { Previous = "b" },
+        ]);
+
+        deployments[^1].Recovery.ShouldBe(TimeSpan.FromDays(1));
+    }
+
+    [Fact]
+    public void A_release_that_a_rollback_brought_back_is_in_service_from_then_on()
+    {
+        var deployments = Deployment.Of(
+        [
+            Row(1, LedgerEvent.DeploySucceeded, "a"),
+            Row(5, LedgerEvent.DeploySucceeded, "b"),
+            Row(6, LedgerEvent.RollbackSucceeded, "a") with { Previous = "b" },
+            Row(8, LedgerEvent.RollbackSucceeded, "b") with { Previous = "a" },
+        ]);
+
+        deployments.Select(deployment => deployment.Recovery).ShouldBe([TimeSpan.FromDays(2), TimeSpan.FromDays(1)]);
+    }
+
+    [Fact]
+    public void Where_all_had_to_be_taken_back_that_is_why_there_is_no_lead_time() =>
+        Of([Row(1, LedgerEvent.DeploySucceeded, "a"), Row(2, LedgerEvent.RollbackSucceeded, "z") with { Previous = "a" }])
+            .Single(metric => metric.Name == "change lead time").NotEvaluated.ShouldBe("every deployment of this time had to be taken back");
+
+    [Fact]
     public void Two_rollbacks_in_a_row_mean_two_failed_deployments()
     {
         var deployments = Deployment.Of(
@@ -73,7 +119,8 @@ public sealed class DoraMetricsTests
         ]);
 
         deployments.Where(deployment => deployment.Failed).Select(deployment => deployment.Row.Release).ShouldBe(["b", "c"]);
-        deployments[1].Recovery.ShouldBe(TimeSpan.FromDays(3));
+        // Customers had b again from day 4 on.
+        deployments[1].Recovery.ShouldBe(TimeSpan.FromDays(1));
     }
 
     [Fact]

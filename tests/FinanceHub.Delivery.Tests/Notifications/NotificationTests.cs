@@ -25,7 +25,7 @@ public sealed class NotificationTests
         var told = slack.Bodies.Select(body => JsonDocument.Parse(body).RootElement.GetProperty("text").GetString()!).ToList();
         told.Count.ShouldBe(3);
         told[0].ShouldContain($"*{rig.Environment.Name}*: {second.ReleaseId} is in service, {first.ReleaseId} was, by ");
-        told[1].ShouldContain($"failed; {second.ReleaseId} serves as before");
+        told[1].ShouldContain($"{second.ReleaseId} still serves");
         told[1].ShouldContain($"Ended with {(int)ExitCode.HostCrashed}: ");
         told[2].ShouldContain($"rolled back to {first.ReleaseId}; {second.ReleaseId} is held");
         told[2].ShouldContain("Reason: wrong &lt;b&gt; &amp; numbers");

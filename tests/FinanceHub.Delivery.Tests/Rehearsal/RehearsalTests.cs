@@ -1,3 +1,5 @@
+using System.Text.Json;
+using FinanceHub.Delivery.Output;
 using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Rehearsal;
 using FinanceHub.Delivery.Tests.Support;
@@ -113,6 +115,38 @@ public sealed class RehearsalTests
 
         (await Should.ThrowAsync<DeliveryFailure>(() => rehearsal)).Code.ShouldBe(ExitCode.Interrupted);
         ShouldBeUntouched(rig, rows);
+    }
+
+    [Fact]
+    public async Task What_a_killed_rehearsal_left_running_is_told_by_Status_and_removed_by_Stop()
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("1.0.0");
+        await using var killed = new Rig(rig.State.Root + ".rehearsal");
+        await killed.DeployAsync("1.0.0");
+
+        await rig.Service().StatusAsync(new StatusRequest(), CancellationToken.None);
+        rig.Said.ShouldContain($"warn A rehearsal of '{rig.Environment.Name}' was killed, and its hosts may still run. Remove them: ./build.sh Stop --env {rig.Environment.Name}");
+        await rig.Service().StopAsync(new StopRequest(), new NoConfirmation(), CancellationToken.None);
+
+        killed.Instances.ShouldBeEmpty();
+        Directory.Exists(killed.State.Root).ShouldBeFalse();
+        Directory.Exists(rig.State.Root).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Standard_output_is_the_report_and_nothing_else()
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("1.0.0");
+
+        var report = await rig.Service().RehearseAsync(new RehearseRequest { BundleDirectory = await rig.SealAsync(new StubRelease { Version = "1.1.0" }), Json = true }, CancellationToken.None);
+
+        var said = rig.Said.Split('\n');
+        var start = Array.FindIndex(said, line => line.StartsWith("data ", StringComparison.Ordinal));
+        said.Skip(start + 1).ShouldNotContain(line => line.StartsWith("data ", StringComparison.Ordinal));
+        using var json = JsonDocument.Parse(string.Join('\n', said.Skip(start).TakeWhile(line => line != "}")).Remove(0, "data ".Length) + "}");
+        json.RootElement.GetProperty("steps").GetArrayLength().ShouldBe(report.Steps.Count);
     }
 
     private static object[] Grades(string verdict, params string[] reasons) => [new { id = "0001_First", verdict = "safe", reasons = Array.Empty<string>() }, new { id = "0002_Second", verdict, reasons }];

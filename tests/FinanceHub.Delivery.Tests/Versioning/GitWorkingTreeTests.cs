@@ -115,6 +115,36 @@ public sealed class GitWorkingTreeTests : IDisposable
         new GitWorkingTree(_parent).SubjectsBetween(older, newer).ShouldBeNull();
     }
 
+    [Fact]
+    public void Signatures_that_git_is_set_to_show_are_not_taken_for_times_or_subjects()
+    {
+        Commit("First");
+        var older = new GitWorkingTree(Root).RequireCommit();
+        Git(Root, "config", "log.showSignature", "true");
+        // Signs whatever it is given, so that there is a signature to show.
+        var signer = Path.Combine(_parent, "signer");
+        File.WriteAllText(signer, "#!/bin/sh\nif [ \"$1\" = --status-fd=2 ]; then cat > /dev/null; echo '[GNUPG:] SIG_CREATED D' >&2; echo SIGNATURE; else echo 'gpg: Good signature' >&2; echo 'gpg: Good signature'; fi\n");
+        File.SetUnixFileMode(signer, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Git(Root, "config", "gpg.program", signer);
+        Git(Root, "-c", "user.name=Test", "-c", "user.email=test@localhost", "commit", "--quiet", "--allow-empty", "--gpg-sign=key", "--message", "Second");
+        var newer = new GitWorkingTree(Root).RequireCommit();
+
+        new GitWorkingTree(Root).CommitTime(newer).ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
+        new GitWorkingTree(Root).SubjectsBetween(older, newer).ShouldBe(["Second"]);
+    }
+
+    [Fact]
+    public void A_tree_that_git_cannot_compare_does_not_pass_for_clean()
+    {
+        Commit();
+        File.WriteAllText(Path.Combine(Root, ".git", "index"), "damaged");
+
+        var failure = Should.Throw<DeliveryFailure>(() => new GitWorkingTree(Root).IsDirty);
+
+        failure.Code.ShouldBe(ExitCode.NoGitHistory);
+        failure.Message.ShouldContain("cannot be found out, git says: ");
+    }
+
     private void Commit(string subject = "A commit")
     {
         Git(Root, "init", "--quiet");
