@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Accounts;
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
@@ -35,8 +36,11 @@ internal sealed record DeliveryContext
     /// <summary>Where secrets are kept.</summary>
     public SecretStores SecretStores { get; init; } = SecretStores.Default;
 
+    /// <summary>Whose AWS credentials there are.</summary>
+    public Func<CancellationToken, Task<string>> AwsAccountAsync { get; init; } = AwsAccount.OfCredentialsAsync;
+
     /// <summary>The secrets of this command; see <see cref="ForCommand"/>.</summary>
-    public SecretVault Secrets { get => field ??= new SecretVault(Environment, SecretStores); private init; }
+    public SecretVault Secrets { get => field ??= NewVault(); private init; }
 
     /// <summary>Asks before what others are affected by.</summary>
     public IConfirmation Confirmation { get; init; } = new NoConfirmation();
@@ -77,7 +81,7 @@ internal sealed record DeliveryContext
     /// <summary>The same for another command, which takes a lease of its own and reads its own secrets.</summary>
     public DeliveryContext ForCommand()
     {
-        var secrets = new SecretVault(Environment, SecretStores);
+        var secrets = NewVault();
         return this with
         {
             Lease = new LeaseScope(),
@@ -88,4 +92,6 @@ internal sealed record DeliveryContext
             Redact = text => secrets.Redact(Redact(text)),
         };
     }
+
+    private SecretVault NewVault() => new(Environment, SecretStores, new AccountGuard(Environment, AwsAccountAsync));
 }

@@ -87,6 +87,9 @@ public enum ExitCode
     /// <summary>The build project does not compile.</summary>
     BuildDoesNotCompile = 31,
 
+    /// <summary>The credentials are of another AWS account than the environment's, or of none that can be told.</summary>
+    WrongAccount = 32,
+
     /// <summary>Ended by Ctrl+C (SIGINT).</summary>
     Interrupted = 130,
 

@@ -36,6 +36,9 @@ public sealed record DeliveryEnvironment
     /// <summary>How a new release gets the traffic.</summary>
     public DeliveryStrategy Strategy { get; init; } = new();
 
+    /// <summary>The AWS account that credentials must belong to, 12 digits. Default: none is asked for.</summary>
+    public string? AwsAccount { get; init; }
+
     /// <summary>Settings whose values are secret, by host and by the setting's name as an environment variable. Default: none.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, SecretReference>> Secrets { get; init; } = ReadOnlyDictionary<string, IReadOnlyDictionary<string, SecretReference>>.Empty;
 

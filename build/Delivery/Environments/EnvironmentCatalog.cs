@@ -67,7 +67,7 @@ public sealed partial class EnvironmentCatalog(string directory)
 
     private static string[] KnownKeys { get; } =
     [
-        "platform", "address", "port", "standby", "confirm", "strategy", "secrets", "notifications", "limits",
+        "platform", "address", "port", "standby", "confirm", "strategy", "awsAccount", "secrets", "notifications", "limits",
         .. new[] { typeof(StrategyFile), typeof(CanaryStepFile), typeof(BakeFile), typeof(NotificationsFile), typeof(LimitsFile) }
             .SelectMany(part => part.GetProperties()).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
     ];

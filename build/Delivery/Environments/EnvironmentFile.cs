@@ -21,6 +21,8 @@ internal sealed record EnvironmentFile
 
     public StrategyFile? Strategy { get; init; }
 
+    public string? AwsAccount { get; init; }
+
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>?>? Secrets { get; init; }
 
     public NotificationsFile? Notifications { get; init; }
@@ -37,6 +39,7 @@ internal sealed record EnvironmentFile
             Standby = Standby ?? defaults.Standby,
             Confirm = Confirm ?? (name == DeliveryEnvironment.Production ? ConfirmationPolicy.Always : defaults.Confirm),
             Strategy = (Strategy ?? new StrategyFile()).ToStrategy(),
+            AwsAccount = AwsAccount,
             Secrets = Secrets?.ToDictionary(host => host.Key, References, StringComparer.Ordinal) ?? defaults.Secrets,
             Notifications = (Notifications ?? new NotificationsFile()).ToTargets(),
             Limits = (Limits ?? new LimitsFile()).ToLimits(),

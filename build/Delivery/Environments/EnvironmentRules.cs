@@ -13,6 +13,7 @@ internal static class EnvironmentRules
         Check(faults, environment.Port is >= 1 and <= 65535, $"port is {environment.Port}, expected 1 to 65535");
         Check(faults, environment.Name != DeliveryEnvironment.Production || environment.Confirm == ConfirmationPolicy.Always,
             $"confirm is {JsonNamingPolicy.CamelCase.ConvertName(environment.Confirm.ToString())}, but {DeliveryEnvironment.Production} always asks: expected always, or no such key");
+        Check(faults, environment.AwsAccount is not { } account || (account.Length == 12 && account.All(char.IsAsciiDigit)), $"awsAccount is '{environment.AwsAccount}', expected 12 digits");
         var limits = environment.Limits;
         Positive(faults, "readyTimeout", limits.ReadyTimeout);
         Positive(faults, "drainTimeout", limits.DrainTimeout);

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using FinanceHub.Delivery.Accounts;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Supervisor.Secrets;
 
 namespace FinanceHub.Delivery.Secrets;
 
 /// <summary>The secrets of an environment: read when they are needed, once, kept in memory, and hidden from then on in whatever is said or written.</summary>
-internal sealed class SecretVault(DeliveryEnvironment environment, SecretStores stores)
+internal sealed class SecretVault(DeliveryEnvironment environment, SecretStores stores, AccountGuard account)
 {
     private readonly ConcurrentDictionary<SecretReference, SecretValue> _read = [];
     private SecretRedactor _redactor = new([]);
@@ -13,10 +14,11 @@ internal sealed class SecretVault(DeliveryEnvironment environment, SecretStores 
     /// <summary>Takes every secret that was read out of a text.</summary>
     public string Redact(string text) => _redactor.Redact(text);
 
-    /// <summary>The secrets of all hosts.</summary>
-    /// <exception cref="DeliveryFailure">One or more cannot be had; every one of them is told.</exception>
+    /// <summary>The secrets of all hosts, from the account that the environment names.</summary>
+    /// <exception cref="DeliveryFailure">The account is another one (<see cref="ExitCode.WrongAccount"/>), or one or more cannot be had; every one of them is told.</exception>
     public async Task<IReadOnlyList<HostSecret>> ResolveAsync(CancellationToken cancellation)
     {
+        await account.RequireAsync(cancellation);
         // All at once: stores that do not answer must not be waited for one after the other, least of all by a rollback.
         var read = await Task.WhenAll(environment.Secrets.SelectMany(host => host.Value.Select(setting => ReadAsync(host.Key, setting.Key, setting.Value, cancellation))));
         var faults = read.Select(secret => secret.Fault).OfType<string>().ToList();

@@ -78,7 +78,7 @@ public sealed record RollbackReadiness
             StateProbe.RequireSpace(context.State, schema.NeedsDown ? context.Platform.Database.CopyBytes : 0);
             return StateProbe.IsFull(context.State) ? "the disk of its state directory is full" : null;
         }
-        catch (DeliveryFailure fault) when (fault.Code == ExitCode.SecretUnavailable)
+        catch (DeliveryFailure fault) when (fault.Code is ExitCode.SecretUnavailable or ExitCode.WrongAccount)
         {
             return fault.Message.TrimEnd('.');
         }

@@ -38,6 +38,7 @@ public sealed class EnvironmentCatalogTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{ "worker": {} }, "awsAccount": "12345" """, "awsAccount is '12345', expected 12 digits")]
     [InlineData("""{ "wroker": { "Market__ApiKey": "env:KEY" } }""", "secrets.wroker is for no host. Did you mean")]
     [InlineData("""{ "worker": { "ApiKey": "env:KEY" } }""", "secrets.worker.ApiKey is no setting")]
     [InlineData("""{ "api": { "connectionStrings__financeHub": "env:HUNTER2" } }""", "secrets.api.connectionStrings__financeHub is set by the platform itself")]

@@ -29,6 +29,9 @@ internal sealed class Rig : IAsyncDisposable
     /// <summary>How long holders are believed.</summary>
     public LeaseTimes LeaseTimes { get; set; } = new();
 
+    /// <summary>Whose AWS credentials there are.</summary>
+    public Func<CancellationToken, Task<string>> AwsAccountAsync { get; set; } = _ => throw new InvalidOperationException("nobody has asked for an account");
+
     /// <summary>What is answered when delivery asks; null where nobody can be asked.</summary>
     public IConfirmation? Confirmation { get; set; }
 
@@ -51,6 +54,7 @@ internal sealed class Rig : IAsyncDisposable
         Smoke = new ProbeSmoke(Environment.Limits.SmokeTimeout),
         InterruptedBy = () => ExitCode.Interrupted,
         LeaseTimes = LeaseTimes,
+        AwsAccountAsync = AwsAccountAsync,
         Confirmation = Confirmation ?? new NoConfirmation(),
     };
 
