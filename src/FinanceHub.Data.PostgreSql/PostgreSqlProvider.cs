@@ -54,9 +54,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     /// <inheritdoc/>
     public bool IsMissing(DbException fault, string connectionString) => PostgreSqlFaults.IsMissing(fault);
 
-    internal static void Configure(DbContextOptionsBuilder options, string normalised, params IEnumerable<IInterceptor> interceptors) => options
+    internal static void Configure(DbContextOptionsBuilder options, string normalised, Assembly? migrations = null, params IEnumerable<IInterceptor> interceptors) => options
         .UseNpgsql(normalised, npgsql => npgsql
-            .MigrationsAssembly(typeof(PostgreSqlProvider).Assembly)
+            .MigrationsAssembly(migrations ?? typeof(PostgreSqlProvider).Assembly)
             // The driver's own strategy does not retry either, but hides what the server said in an InvalidOperationException.
             .ExecutionStrategy(dependencies => new NonRetrying(dependencies)))
         .AddInterceptors(interceptors);
