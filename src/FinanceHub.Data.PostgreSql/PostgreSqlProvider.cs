@@ -30,6 +30,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     public string CountHistoryTables => """SELECT count(to_regclass('"__EFMigrationsHistory"'))""";
 
     /// <inheritdoc/>
+    public string TableNames => "SELECT relname::text FROM pg_class WHERE relkind IN ('r', 'p') AND pg_table_is_visible(oid)";
+
+    /// <inheritdoc/>
     public string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
     /// <inheritdoc/>
