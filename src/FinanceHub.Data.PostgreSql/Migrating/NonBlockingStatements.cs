@@ -61,7 +61,10 @@ internal sealed partial class NonBlockingStatements : DbCommandInterceptor
         return result;
     }
 
-    private static bool IsNonBlocking(DbCommand command) => command.Transaction is null && NonBlocking().IsMatch(command.CommandText);
+    /// <summary>Whether a command is one of those statements and nothing else; what is not recognized is limited.</summary>
+    internal static bool IsNonBlocking(string command) => NonBlocking().IsMatch(command);
+
+    private static bool IsNonBlocking(DbCommand command) => command.Transaction is null && IsNonBlocking(command.CommandText);
 
     private static DbCommand Setting(DbCommand command, string limits)
     {
