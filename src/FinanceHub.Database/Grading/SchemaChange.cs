@@ -21,6 +21,7 @@ internal sealed record SchemaChange(bool Makes, string Kind, TableName? Table, s
     public bool Undoes(SchemaChange other) => Makes != other.Makes && Kind == other.Kind && Name == other.Name && (Kind == AnIndex || Table == other.Table);
 
     /// <summary>Whether it is gone when another thing is removed: what belongs to a table or a column goes with it.</summary>
+    /// <remarks>On SQLite EF builds the table anew without the column; where SQL drops a column that an index needs, SQLite refuses at once, and nothing is left.</remarks>
     public bool GoesWith(SchemaChange other) => Table is not null && Table == other.Table && (other.Kind == ATable || (other.Kind == AColumn && Columns.Contains(other.Name, StringComparer.Ordinal)));
 
     public override string ToString() => Kind switch

@@ -34,9 +34,10 @@ internal static partial class SqlReader
         return statements;
     }
 
-    // A body between dollars is of its own language; comments within comments end sooner in SQLite than in PostgreSQL.
+    // A body between dollars is of its own language; comments within comments end sooner in SQLite than in PostgreSQL; a bracket with a quotation mark
+    // in it is a name of SQLite or an index of an array.
     private static bool IsUnreadable(ReadOnlySpan<char> token) =>
-        (token.Length > 1 && token[0] == '$') || (token.StartsWith("/*") && token[2..].Contains("/*", StringComparison.Ordinal));
+        (token.Length > 1 && token[0] == '$') || (token.Length > 1 && token[0] == '[' && token[^1] != ']') || (token.StartsWith("/*") && token[2..].Contains("/*", StringComparison.Ordinal));
 
     private static void Add(List<SqlStatement> statements, StringBuilder text, StringBuilder shape)
     {
@@ -49,7 +50,7 @@ internal static partial class SqlReader
     private static string Collapse(string text) => Space().Replace(text, " ").Trim();
 
     [GeneratedRegex("""
-        --[^\n\r]*|/\*.*?\*/|(?<![\w$])[eE]'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]'"]*\]|\$\w*\$|.
+        --[^\n\r]*|/\*.*?\*/|(?<![\w$])[eE]'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]'"]*\]|\[[^\]'"]*[^\]'"\s][^\]'"]*['"]|\$\w*\$|.
         """, RegexOptions.Singleline)]
     private static partial Regex Token();
 

@@ -57,6 +57,8 @@ public sealed class SqlGradeTests
     [InlineData("OneWay", "DO 'BEGIN DELETE FROM t; END'")]
     [InlineData("Safe", "INSERT INTO t VALUES ('$$', '$body$') -- $$")]
     [InlineData("OneWay", "INSERT INTO t VALUES (E'\\''); DROP TABLE users; --')")]
+    [InlineData("OneWay", "SELECT [it's]; DROP TABLE users; SELECT [it's]")]
+    [InlineData("Safe", "INSERT INTO t VALUES (ARRAY['a', 'b;']), (ARRAY[ 'c'])")]
     [InlineData("OneWay", "/* /* */ ' */ DROP TABLE users; SELECT '")]
     public void Only_what_is_known_to_be_harmless_is_safe(string verdict, string sql) =>
         Grade(m => m.Sql(sql)).Verdict.ToString().ShouldBe(verdict);
