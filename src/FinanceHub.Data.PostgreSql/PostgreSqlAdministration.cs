@@ -1,3 +1,4 @@
+using System.Reflection;
 using FinanceHub.Data.PostgreSql.Backups;
 using FinanceHub.Data.PostgreSql.Migrating;
 using FinanceHub.Data.Storage;
@@ -11,7 +12,8 @@ namespace FinanceHub.Data.PostgreSql;
 /// <summary>Administers a database of a PostgreSQL server.</summary>
 /// <param name="connectionString">Its connection string.</param>
 /// <param name="lockPatience">How long to try again while other sessions hold what a migration must lock; 30 s when not given.</param>
-internal sealed class PostgreSqlAdministration(string connectionString, TimeSpan? lockPatience = null) : IDatabaseAdministration
+/// <param name="migrations">Where the migrations are; the provider's own when not given.</param>
+internal sealed class PostgreSqlAdministration(string connectionString, TimeSpan? lockPatience = null, Assembly? migrations = null) : IDatabaseAdministration
 {
     /// <summary>Between two tries everybody who queued behind the first gets their turn.</summary>
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(500);
@@ -78,7 +80,7 @@ internal sealed class PostgreSqlAdministration(string connectionString, TimeSpan
     private async Task<bool> TryMigrateAsync(string? target, CancellationToken cancellation)
     {
         var options = new DbContextOptionsBuilder<FinanceHubDbContext>();
-        PostgreSqlProvider.Configure(options, PostgreSqlConnectionText.ForAdministration(connectionString), new MigrationSession(), new HistoryStaysReadable());
+        PostgreSqlProvider.Configure(options, PostgreSqlConnectionText.ForAdministration(connectionString), migrations, new MigrationSession(), new HistoryStaysReadable(), new NonBlockingStatements());
         await using var context = new FinanceHubDbContext(options.Options);
         try
         {

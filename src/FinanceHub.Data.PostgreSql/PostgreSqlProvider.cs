@@ -30,6 +30,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     public string CountHistoryTables => """SELECT count(to_regclass('"__EFMigrationsHistory"'))""";
 
     /// <inheritdoc/>
+    public string TableNames => "SELECT relname::text FROM pg_class WHERE relkind IN ('r', 'p') AND pg_table_is_visible(oid)";
+
+    /// <inheritdoc/>
     public string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
     /// <inheritdoc/>
@@ -54,9 +57,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     /// <inheritdoc/>
     public bool IsMissing(DbException fault, string connectionString) => PostgreSqlFaults.IsMissing(fault);
 
-    internal static void Configure(DbContextOptionsBuilder options, string normalised, params IEnumerable<IInterceptor> interceptors) => options
+    internal static void Configure(DbContextOptionsBuilder options, string normalised, Assembly? migrations = null, params IEnumerable<IInterceptor> interceptors) => options
         .UseNpgsql(normalised, npgsql => npgsql
-            .MigrationsAssembly(typeof(PostgreSqlProvider).Assembly)
+            .MigrationsAssembly(migrations ?? typeof(PostgreSqlProvider).Assembly)
             // The driver's own strategy does not retry either, but hides what the server said in an InvalidOperationException.
             .ExecutionStrategy(dependencies => new NonRetrying(dependencies)))
         .AddInterceptors(interceptors);

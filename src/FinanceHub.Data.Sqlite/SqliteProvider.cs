@@ -30,6 +30,9 @@ public sealed class SqliteProvider : IDatabaseProvider
     public string CountHistoryTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsHistory'";
 
     /// <inheritdoc/>
+    public string TableNames => "SELECT name FROM sqlite_master WHERE type = 'table'";
+
+    /// <inheritdoc/>
     public string SkipLocked => "";
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ internal sealed record CommandLine
           down        go back to the migration of --to (0: an empty schema)
           seed        add the demo account, once
           verify      check the files, the schema, and that every portfolio adds up
-          count       how many rows customers have, table by table; works on the schema of the release before, too
+          count       how many rows customers have, in the tables that there are; works on the schema of the release before, too
           reset       remove everything and begin with an empty, current schema (--yes)
           backup      copy the database, which may be in use, to the file of --output (postgresql: with pg_dump)
           restore     put the backup of --input in the place of the database (--replace: keeps what is there beside it)

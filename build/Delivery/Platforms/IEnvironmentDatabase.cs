@@ -34,7 +34,7 @@ internal interface IEnvironmentDatabase
     /// <returns>What the tool said.</returns>
     Task<string> SeedAsync(ReleaseBundle release, CancellationToken cancellation);
 
-    /// <summary>How many rows customers have, by table; the release may be newer than the schema.</summary>
+    /// <summary>How many rows customers have, in the tables that the release counts and the database has; the release may be newer than the schema.</summary>
     Task<IReadOnlyDictionary<string, int>> CountAsync(ReleaseBundle release, CancellationToken cancellation);
 
     /// <summary>Checks the files, the schema, which must be the release's, and that what customers have adds up.</summary>

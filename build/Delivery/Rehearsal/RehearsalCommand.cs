@@ -76,7 +76,7 @@ internal sealed class RehearsalCommand(DeliveryContext context)
         await StepAsync("count and verify the data", async () =>
         {
             _rowsAfter = await database.CountAsync(next, cancellation);
-            var lost = _rowsBefore!.Where(table => _rowsAfter.GetValueOrDefault(table.Key) != table.Value).Select(table => $"{table.Key}: {table.Value} before, {_rowsAfter.GetValueOrDefault(table.Key)} after").ToList();
+            var lost = RowComparison.Lost(_rowsBefore!, _rowsAfter);
             if (lost.Count > 0)
             {
                 throw new DeliveryFailure(ExitCode.DataLoss, $"What customers have is not what it was: {string.Join("; ", lost)}. Look at Up and Down of the migrations.");

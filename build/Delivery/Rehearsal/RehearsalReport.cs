@@ -23,10 +23,10 @@ public sealed record RehearsalReport : IReport
     /// <summary>What was done, in its order.</summary>
     public required IReadOnlyList<RehearsalStep> Steps { get; init; }
 
-    /// <summary>Rows that customers had before, by table.</summary>
+    /// <summary>Rows that customers had before, by table, on the schema of N: of the tables that N + 1 counts, those that N has.</summary>
     public IReadOnlyDictionary<string, int>? RowsBefore { get; init; }
 
-    /// <summary>Rows that they have afterwards.</summary>
+    /// <summary>Rows that they have afterwards; where the schema stays, also those of tables that only N + 1 has, which are not compared.</summary>
     public IReadOnlyDictionary<string, int>? RowsAfter { get; init; }
 
     /// <inheritdoc/>

@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace FinanceHub.Data.PostgreSql.Migrating;
 
 /// <summary>Limits every statement of a migration, so that it fails instead of holding up the customers who queue behind its lock.</summary>
+/// <remarks><see cref="NonBlockingStatements"/> has the exceptions.</remarks>
 internal sealed class MigrationSession : DbConnectionInterceptor
 {
-    private const string Limits = "SET lock_timeout = '1s'; SET statement_timeout = '5s'";
+    internal const string Limits = "SET lock_timeout = '1s'; SET statement_timeout = '5s'";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

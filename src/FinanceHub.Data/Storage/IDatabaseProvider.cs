@@ -27,6 +27,9 @@ public interface IDatabaseProvider
     /// <summary>A query for the number of history tables: 0 or 1.</summary>
     string CountHistoryTables { get; }
 
+    /// <summary>A query for the names of the tables that there are.</summary>
+    string TableNames { get; }
+
     /// <summary>At the end of a query: passes over the rows that another transaction holds, and holds the others. Empty where there is one writer at a time.</summary>
     string SkipLocked { get; }
 

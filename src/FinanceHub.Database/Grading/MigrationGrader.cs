@@ -19,34 +19,27 @@ internal static class MigrationGrader
     /// <summary>The grade of one migration.</summary>
     public static MigrationGrade Grade(string id, IReadOnlyList<MigrationOperation> up, IReadOnlyList<MigrationOperation> down)
     {
-        var fresh = Fresh.Of(up);
-        var findings = up.SelectMany(operation => UpRules.Judge(operation, fresh)).ToList();
+        var (ups, downs) = (Step.Of(up), Step.Of(down));
+        var findings = ups.SelectMany(step => step.Statement is { } statement ? SqlRules.Judge(statement, step.Fresh) : UpRules.Judge(step.Operation, step.Fresh)).ToList();
         var missing = DownRules.NotTakenBack(up, down).ToList();
-        // Without a way down, what would need one is one-way.
+        var harm = DownDestruction.Find(ups, downs).Select(subject => $"Down removes what Up did not make: {subject}")
+            .Concat(downs.Where(step => step.Statement is { IsUnreadable: true }).Select(step => $"Down runs a block of SQL that the grader does not read: {step.Statement!.Short}"))
+            .ToList();
+        // Without a way down that does no harm, what would need one is one-way.
         var verdict = findings.Select(finding => finding.Verdict).DefaultIfEmpty(MigrationVerdict.Safe).Max();
-        if (verdict == MigrationVerdict.NeedsDown && missing.Count > 0)
+        if (verdict == MigrationVerdict.NeedsDown && missing.Count + harm.Count > 0)
         {
             verdict = MigrationVerdict.OneWay;
-            findings.Add(new Finding(MigrationVerdict.OneWay, "Down does not take it back"));
+            findings.Add(new Finding(MigrationVerdict.OneWay, missing.Count > 0 ? "Down does not take it back" : "Down does harm"));
         }
 
         return new MigrationGrade(
             id,
             verdict,
             [.. findings.Where(finding => finding.Verdict != MigrationVerdict.Safe).Select(finding => finding.Text)],
-            [.. findings.Where(finding => finding.Verdict == MigrationVerdict.Safe).Select(finding => finding.Text), .. missing]);
+            [.. findings.Where(finding => finding.Verdict == MigrationVerdict.Safe).Select(finding => finding.Text), .. missing, .. harm]);
     }
 }
 
 /// <summary>What an operation means; a warning where the verdict is safe.</summary>
 internal sealed record Finding(MigrationVerdict Verdict, string Text);
-
-/// <summary>What a migration makes itself: nobody uses it yet, so that whatever it does to it disturbs nobody.</summary>
-internal sealed record Fresh(IReadOnlySet<string> Tables, IReadOnlySet<(string Table, string Column)> Columns)
-{
-    public static Fresh Of(IReadOnlyList<MigrationOperation> up) => new(
-        up.OfType<CreateTableOperation>().Select(table => table.Name).ToHashSet(StringComparer.Ordinal),
-        up.OfType<AddColumnOperation>().Select(column => (column.Table, column.Name)).ToHashSet());
-
-    public bool Has(string table, params IEnumerable<string> columns) => Tables.Contains(table) || columns.Any(column => Columns.Contains((table, column)));
-}

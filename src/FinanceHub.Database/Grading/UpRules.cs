@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace FinanceHub.Database.Grading;
 
-/// <summary>What each operation means for the release before, which keeps running while the migration is applied and may come back after it.</summary>
+/// <summary>What each operation but hand-written SQL means for the release before, which keeps running while the migration is applied and may come back after it.</summary>
 internal static class UpRules
 {
     public static IEnumerable<Finding> Judge(MigrationOperation operation, Fresh fresh) => operation switch
@@ -12,13 +12,13 @@ internal static class UpRules
         AddColumnOperation column => Added(column, fresh),
         AlterColumnOperation column => Altered(column),
         CreateIndexOperation index => Indexed(index, fresh),
-        AddForeignKeyOperation key when fresh.Has(key.Table, key.Columns) => [],
+        AddForeignKeyOperation key when fresh.Has(new(key.Schema, key.Table), key.Columns) => [],
         AddForeignKeyOperation key => [new(MigrationVerdict.NeedsDown, $"adds the foreign key {key.Name} to {key.Table}, which rows of the release before may violate")],
-        AddUniqueConstraintOperation key when !fresh.Has(key.Table, key.Columns) => [new(MigrationVerdict.NeedsDown, $"makes {Join(key.Columns)} of {key.Table} unique, which the release before does not know")],
+        AddUniqueConstraintOperation key when !fresh.Has(new(key.Schema, key.Table), key.Columns) => [new(MigrationVerdict.NeedsDown, $"makes {Join(key.Columns)} of {key.Table} unique, which the release before does not know")],
         AddUniqueConstraintOperation => [],
-        AddPrimaryKeyOperation key when !fresh.Has(key.Table) => [new(MigrationVerdict.NeedsDown, $"gives {key.Table} another primary key")],
+        AddPrimaryKeyOperation key when !fresh.Has(new(key.Schema, key.Table)) => [new(MigrationVerdict.NeedsDown, $"gives {key.Table} another primary key")],
         AddPrimaryKeyOperation or DropPrimaryKeyOperation => [],
-        AddCheckConstraintOperation check when !fresh.Has(check.Table) => [new(MigrationVerdict.NeedsDown, $"adds the check {check.Name} to {check.Table}, which the release before may violate")],
+        AddCheckConstraintOperation check when !fresh.Has(new(check.Schema, check.Table)) => [new(MigrationVerdict.NeedsDown, $"adds the check {check.Name} to {check.Table}, which the release before may violate")],
         AddCheckConstraintOperation => [],
         RenameColumnOperation column => [new(MigrationVerdict.NeedsDown, $"renames {column.Table}.{column.Name}, which the release before uses")],
         RenameTableOperation table => [new(MigrationVerdict.NeedsDown, $"renames {table.Name}, which the release before uses")],
@@ -28,13 +28,12 @@ internal static class UpRules
         DropSequenceOperation or DropSchemaOperation => [new(MigrationVerdict.OneWay, $"drops what the release before may use ({operation.GetType().Name})")],
         UpdateDataOperation data => [new(MigrationVerdict.OneWay, $"overwrites rows of {data.Table}")],
         DeleteDataOperation data => [new(MigrationVerdict.OneWay, $"deletes rows of {data.Table}")],
-        SqlOperation sql => SqlRules.Judge(sql.Sql, fresh),
         _ => [new(MigrationVerdict.OneWay, $"does something that the grader does not know ({operation.GetType().Name})")],
     };
 
     private static IEnumerable<Finding> Added(AddColumnOperation column, Fresh fresh)
     {
-        if (!column.IsNullable && column.DefaultValue is null && column.DefaultValueSql is null && column.ComputedColumnSql is null && !fresh.Has(column.Table))
+        if (!column.IsNullable && column.DefaultValue is null && column.DefaultValueSql is null && column.ComputedColumnSql is null && !fresh.Has(new(column.Schema, column.Table)))
             yield return new(MigrationVerdict.NeedsDown, $"adds {column.Table}.{column.Name}, which must have a value and has no default: the release before cannot insert any more");
     }
 
@@ -56,9 +55,9 @@ internal static class UpRules
 
     private static IEnumerable<Finding> Indexed(CreateIndexOperation index, Fresh fresh)
     {
-        if (fresh.Tables.Contains(index.Table))
+        if (fresh.Has(new(index.Schema, index.Table)))
             yield break;
-        if (index.IsUnique && !fresh.Has(index.Table, index.Columns))
+        if (index.IsUnique && !fresh.Has(new(index.Schema, index.Table), index.Columns))
             yield return new(MigrationVerdict.NeedsDown, $"makes {Join(index.Columns)} of {index.Table} unique, which the release before does not know");
         else
             yield return new(MigrationVerdict.Safe, $"builds the index {index.Name} while {index.Table} cannot be written (concurrently it could)");

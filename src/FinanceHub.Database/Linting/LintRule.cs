@@ -1,8 +1,9 @@
 namespace FinanceHub.Database.Linting;
 
 /// <summary>
-/// A rule of the migration lint. The names are those of squawk (https://squawkhq.com/docs/rules), which itself reads PostgreSQL's SQL alone and only the
-/// way up; here they hold for EF's operations on both databases, and for hand-written SQL.
+/// A rule of the migration lint. What squawk (https://squawkhq.com/docs/rules) has a rule for has its name; squawk itself reads PostgreSQL's SQL alone and
+/// only the way up, here the rules hold for EF's operations on both databases, and for hand-written SQL. The names of the others are this lint's own: rows
+/// filled beside a change of the schema, SQL that cannot be read, the way down, and the exceptions.
 /// </summary>
 /// <param name="Name">What findings and exceptions call it.</param>
 /// <param name="Danger">What it does to who uses the database meanwhile.</param>
@@ -25,11 +26,11 @@ internal sealed record LintRule(string Name, string Danger, string Advice)
 
     public static LintRule RequiredColumn { get; } = new("adding-required-field", "the release before cannot insert any more", "give it a default, or let it be null");
 
-    public static LintRule ForeignKey { get; } = new("adding-foreign-key-constraint", "both tables are locked while every row is checked", "add it NOT VALID, and VALIDATE CONSTRAINT in a migration of its own");
+    public static LintRule ForeignKey { get; } = new("adding-foreign-key-constraint", "both tables are locked while every row is checked", "add it NOT VALID, and VALIDATE CONSTRAINT in a migration of its own with suppressTransaction, which has no limit of time");
 
-    public static LintRule Index { get; } = new("require-concurrent-index-creation", "the table cannot be written until the index is built", "create it CONCURRENTLY (EF: .IsCreatedConcurrently()), in a migration of its own");
+    public static LintRule Index { get; } = new("require-concurrent-index-creation", "the table cannot be written until the index is built", "create it CONCURRENTLY (EF: .IsCreatedConcurrently(); SQL: with suppressTransaction) in a migration of its own, which by then has no limit of time, and drop first what a build that was ended may have left");
 
-    public static LintRule VolatileDefault { get; } = new("volatile-default", "every row is rewritten under a lock, because each gets a value of its own", "add the column without a default, set the default, fill the rows in portions");
+    public static LintRule VolatileDefault { get; } = new("adding-field-with-default", "every row is rewritten under a lock, because each gets a value of its own", "add the column without a default, set the default, fill the rows in portions");
 
     public static LintRule Backfill { get; } = new("backfill-in-ddl-transaction", "the rows stay locked until the change of the schema is done, and that waits for them", "fill the rows in a migration of its own, or in portions by a job");
 

@@ -1,6 +1,6 @@
 using FinanceHub.Data.Storage;
 using FinanceHub.Database.Grading;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using FinanceHub.Database.Sql;
 
 namespace FinanceHub.Database.Linting;
 
@@ -26,44 +26,26 @@ internal static class MigrationLinter
 
     private static IEnumerable<(LintRule Rule, string Subject)> InUp(KnownMigration migration, bool isPostgreSql)
     {
-        var fresh = Fresh.Of(migration.Up);
-        var (operations, statements) = (new OperationRules(fresh, isPostgreSql), new StatementRules(fresh, isPostgreSql));
-        foreach (var finding in migration.Up.SelectMany(operation => operation is SqlOperation sql ? statements.Judge(sql.Sql) : operations.Judge(operation)))
-            yield return finding;
-        if (!migration.Up.Any(operation => ChangesSchema(operation, fresh)))
-            yield break;
-        foreach (var operation in migration.Up)
-        {
-            if (operation is UpdateDataOperation update && !fresh.Tables.Contains(update.Table))
-                yield return (LintRule.Backfill, update.Table);
-            if (operation is SqlOperation { SuppressTransaction: false } sql && statements.IsBackfill(sql.Sql))
-                yield return (LintRule.Backfill, SqlRules.Short(sql.Sql));
-        }
+        var (operations, statements) = (new OperationRules(isPostgreSql), new StatementRules(isPostgreSql));
+        var steps = Step.Of(migration.Up);
+        return steps
+            .SelectMany(step => step.Statement is { } statement ? statements.Judge(statement, step.Fresh) : operations.Judge(step.Operation, step.Fresh))
+            .Concat(BackfillRule.Judge(steps));
     }
-
-    // A table of the migration's own is locked for nobody.
-    private static bool ChangesSchema(MigrationOperation operation, Fresh fresh) => operation switch
-    {
-        CreateTableOperation or SqlOperation or InsertDataOperation or UpdateDataOperation or DeleteDataOperation or EnsureSchemaOperation => false,
-        CreateIndexOperation index => !fresh.Tables.Contains(index.Table),
-        _ => true,
-    };
 
     private static IEnumerable<(LintRule Rule, string Subject)> InDown(KnownMigration migration)
     {
         var missing = DownRules.NotTakenBack(migration.Up, migration.Down).ToList();
         if (migration.Down.Count == 0 && missing.Count > 0)
             return [(LintRule.DownMissing, "Down is empty")];
-        var (tables, columns) = (migration.Up.OfType<CreateTableOperation>().Select(table => table.Name).ToHashSet(StringComparer.Ordinal), Fresh.Of(migration.Up));
+        var down = Step.Of(migration.Down);
         return
         [
             .. missing.Select(text => (LintRule.DownIncomplete, text)),
-            .. migration.Down.OfType<DropTableOperation>().Where(table => !tables.Contains(table.Name) && !MadeBySql(migration.Up, table.Name)).Select(table => (LintRule.DownDestroys, table.Name)),
-            .. migration.Down.OfType<DropColumnOperation>().Where(column => !columns.Has(column.Table, column.Name)).Select(column => (LintRule.DownDestroys, $"{column.Table}.{column.Name}")),
+            .. DownDestruction.Find(Step.Of(migration.Up), down).Select(subject => (LintRule.DownDestroys, subject)),
+            .. down.Select(step => step.Statement).OfType<SqlStatement>().Where(statement => statement.IsUnreadable).Select(statement => (LintRule.Unreadable, statement.Short)),
         ];
     }
-
-    private static bool MadeBySql(IEnumerable<MigrationOperation> up, string name) => up.OfType<SqlOperation>().Any(sql => sql.Sql.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<(LintRule Rule, string Subject)> Allowances(KnownMigration migration, List<LintFinding> found) =>
     [

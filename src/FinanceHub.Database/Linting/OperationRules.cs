@@ -5,23 +5,22 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace FinanceHub.Database.Linting;
 
 /// <summary>Which rules an operation of Up breaks. What is done to a table that the same migration makes breaks none.</summary>
-/// <param name="fresh">What the migration makes itself.</param>
 /// <param name="isPostgreSql">Whether the rules about PostgreSQL's locks apply.</param>
-internal sealed partial class OperationRules(Fresh fresh, bool isPostgreSql)
+internal sealed partial class OperationRules(bool isPostgreSql)
 {
     /// <summary>Npgsql's mark on an index that is built without a lock.</summary>
     private const string Concurrently = "Npgsql:CreatedConcurrently";
 
-    public IEnumerable<(LintRule Rule, string Subject)> Judge(MigrationOperation operation) => operation switch
+    public IEnumerable<(LintRule Rule, string Subject)> Judge(MigrationOperation operation, Fresh fresh) => operation switch
     {
         DropColumnOperation column => [(LintRule.DropColumn, $"{column.Table}.{column.Name}")],
         DropTableOperation table => [(LintRule.DropTable, table.Name)],
         RenameColumnOperation column => [(LintRule.RenameColumn, $"{column.Table}.{column.Name}")],
         RenameTableOperation table => [(LintRule.RenameTable, table.Name)],
-        AddColumnOperation column when !fresh.Tables.Contains(column.Table) => Added(column),
+        AddColumnOperation column when !fresh.Has(new(column.Schema, column.Table)) => Added(column),
         AlterColumnOperation column => Altered(column),
-        AddForeignKeyOperation key when isPostgreSql && !fresh.Tables.Contains(key.Table) => [(LintRule.ForeignKey, $"{key.Table}.{key.Name}")],
-        CreateIndexOperation index when isPostgreSql && !fresh.Tables.Contains(index.Table) && index[Concurrently] is not true => [(LintRule.Index, $"{index.Table}.{index.Name}")],
+        AddForeignKeyOperation key when isPostgreSql && !fresh.Has(new(key.Schema, key.Table)) => [(LintRule.ForeignKey, $"{key.Table}.{key.Name}")],
+        CreateIndexOperation index when isPostgreSql && !fresh.Has(new(index.Schema, index.Table)) && index[Concurrently] is not true => [(LintRule.Index, $"{index.Table}.{index.Name}")],
         _ => [],
     };
 

@@ -2,7 +2,6 @@ using FinanceHub.Data.PostgreSql;
 using FinanceHub.Data.Sqlite;
 using FinanceHub.Database.Grading;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace FinanceHub.Data.Tests.Migrations;
 
@@ -15,7 +14,7 @@ public sealed class MigrationGraderTests
     public void Each_operation_has_its_verdict(string name, string expected, string because)
     {
         var (up, down) = Operations[name];
-        var grade = MigrationGrader.Grade("m", Collect(up), Collect(down));
+        var grade = MigrationGrader.Grade("m", MigrationBuilding.Collect(up), MigrationBuilding.Collect(down));
 
         grade.Verdict.ToString().ShouldBe(expected, string.Join("; ", grade.Reasons));
         string.Join("; ", grade.Reasons.Concat(grade.Warnings)).ShouldContain(because);
@@ -87,13 +86,6 @@ public sealed class MigrationGraderTests
         { "SQL that truncates behind another statement", "OneWay", "TRUNCATE" },
         { "a table without a way back", "Safe", "Down does not drop the table n" },
     };
-
-    private static List<MigrationOperation> Collect(Action<MigrationBuilder> build)
-    {
-        var builder = new MigrationBuilder(null);
-        build(builder);
-        return builder.Operations;
-    }
 
     private static void Nothing(MigrationBuilder builder)
     {

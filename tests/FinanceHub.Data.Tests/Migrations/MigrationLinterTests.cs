@@ -6,18 +6,14 @@ using FinanceHub.Database.Commands;
 using FinanceHub.Database.Grading;
 using FinanceHub.Database.Linting;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations.Builders;
 
 namespace FinanceHub.Data.Tests.Migrations;
 
 public sealed class MigrationLinterTests
 {
-    private delegate void Operations(MigrationBuilder builder);
-
     private static readonly string[] Empty = [];
 
-    private static Dictionary<string, Operations> Ups { get; } = new(StringComparer.Ordinal)
+    private static Dictionary<string, Action<MigrationBuilder>> Ups { get; } = new(StringComparer.Ordinal)
     {
         ["drop a column"] = m => m.DropColumn("c", "t"),
         ["drop a table"] = m => m.DropTable("t"),
@@ -34,11 +30,11 @@ public sealed class MigrationLinterTests
         ["a foreign key"] = m => m.AddForeignKey("k", "t", "c", "u", principalColumn: "Id"),
         ["an index"] = m => m.CreateIndex("i", "t", "c"),
         ["an index built concurrently"] = m => m.CreateIndex("i", "t", "c").Annotation("Npgsql:CreatedConcurrently", true),
-        ["an index on a new table"] = m => { NewTable(m); m.CreateIndex("i", "n", "Id"); m.AddForeignKey("k", "n", "Id", "u", principalColumn: "Id"); },
+        ["an index on a new table"] = m => { m.NewTable(); m.CreateIndex("i", "n", "Id"); m.AddForeignKey("k", "n", "Id", "u", principalColumn: "Id"); },
         ["rows changed beside a column"] = m => { m.AddColumn<string>("c", "t", nullable: true); m.Sql("UPDATE t SET c = 'x'"); },
         ["rows changed beside a column, each by itself"] = m => { m.AddColumn<string>("c", "t", nullable: true); m.Sql("UPDATE t SET c = 'x'", suppressTransaction: true); },
         ["rows changed alone"] = m => m.Sql("UPDATE t SET c = 'x'"),
-        ["rows copied into a new table"] = m => { NewTable(m); m.AddColumn<string>("c", "t", nullable: true); m.Sql("SELECT 1"); },
+        ["rows copied into a new table"] = m => { m.NewTable(); m.AddColumn<string>("c", "t", nullable: true); m.Sql("INSERT INTO n SELECT id FROM t"); },
         ["data changed beside a column"] = m => { m.AddColumn<string>("c", "t", nullable: true); m.UpdateData("t", "Id", 1, "c", "x"); },
         ["SQL that drops a column"] = m => m.Sql("ALTER TABLE t DROP COLUMN c"),
         ["SQL that drops a table"] = m => m.Sql("DROP TABLE IF EXISTS t"),
@@ -69,7 +65,7 @@ public sealed class MigrationLinterTests
     [InlineData("a required column", "adding-required-field", "adding-required-field")]
     [InlineData("a column with a default", "", "")]
     [InlineData("a column that may be null", "", "")]
-    [InlineData("a default of each row's own", "volatile-default", "")]
+    [InlineData("a default of each row's own", "adding-field-with-default", "")]
     [InlineData("a default of the transaction's time", "", "")]
     [InlineData("a foreign key", "adding-foreign-key-constraint", "")]
     [InlineData("an index", "require-concurrent-index-creation", "")]
@@ -89,7 +85,7 @@ public sealed class MigrationLinterTests
     [InlineData("SQL that changes a type", "changing-column-type", "changing-column-type")]
     [InlineData("SQL that requires a column", "adding-required-field", "adding-required-field")]
     [InlineData("SQL that adds a column with a default", "", "")]
-    [InlineData("SQL that adds a volatile default", "volatile-default", "")]
+    [InlineData("SQL that adds a volatile default", "adding-field-with-default", "")]
     [InlineData("SQL that adds a foreign key", "adding-foreign-key-constraint", "")]
     [InlineData("SQL that adds a foreign key unchecked", "", "")]
     [InlineData("SQL that builds an index", "require-concurrent-index-creation", "")]
@@ -107,10 +103,10 @@ public sealed class MigrationLinterTests
     [Fact]
     public void Down_must_undo_Up_and_nothing_else()
     {
-        RulesOf(Migration(NewTable, m => m.DropTable("n")), isPostgreSql: true, "Down").ShouldBeEmpty();
-        RulesOf(Migration(NewTable), isPostgreSql: true, "Down").ShouldBe(["down-missing"]);
-        RulesOf(Migration(m => { NewTable(m); m.AddColumn<int>("c", "t", defaultValue: 1); }, m => m.DropTable("n")), isPostgreSql: true, "Down").ShouldBe(["down-incomplete"]);
-        RulesOf(Migration(NewTable, m => { m.DropTable("n"); m.DropTable("t"); m.DropColumn("c", "t"); }), isPostgreSql: true, "Down").ShouldBe(["down-destroys", "down-destroys"]);
+        RulesOf(Migration(m => m.NewTable(), m => m.DropTable("n")), isPostgreSql: true, "Down").ShouldBeEmpty();
+        RulesOf(Migration(m => m.NewTable()), isPostgreSql: true, "Down").ShouldBe(["down-missing"]);
+        RulesOf(Migration(m => { m.NewTable(); m.AddColumn<int>("c", "t", defaultValue: 1); }, m => m.DropTable("n")), isPostgreSql: true, "Down").ShouldBe(["down-incomplete"]);
+        RulesOf(Migration(m => m.NewTable(), m => { m.DropTable("n"); m.DropTable("t"); m.DropColumn("c", "t"); }), isPostgreSql: true, "Down").ShouldBe(["down-destroys", "down-destroys"]);
     }
 
     [Fact]
@@ -163,14 +159,5 @@ public sealed class MigrationLinterTests
     private static IEnumerable<string> RulesOf(KnownMigration migration, bool isPostgreSql, string direction) =>
         MigrationLinter.Lint(migration, isPostgreSql).Where(finding => finding.Direction == direction).Select(finding => finding.Rule);
 
-    private static KnownMigration Migration(Operations up, Operations? down = null) => new("m", Collect(up), down is null ? [] : Collect(down), []);
-
-    private static List<MigrationOperation> Collect(Operations build)
-    {
-        var builder = new MigrationBuilder(null);
-        build(builder);
-        return builder.Operations;
-    }
-
-    private static void NewTable(MigrationBuilder builder) => builder.CreateTable("n", table => new { Id = table.Column<int>() });
+    private static KnownMigration Migration(Action<MigrationBuilder> up, Action<MigrationBuilder>? down = null) => new("m", MigrationBuilding.Collect(up), down is null ? [] : MigrationBuilding.Collect(down), []);
 }

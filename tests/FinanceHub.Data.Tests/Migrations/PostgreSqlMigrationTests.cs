@@ -84,6 +84,42 @@ public sealed class PostgreSqlMigrationTests : MigrationTests<PostgreSqlTestData
         (await SchemaAsync()).Pending.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(LongMigrations.Operation)]
+    [InlineData(LongMigrations.Statements)]
+    public async Task An_index_that_is_built_concurrently_has_no_limit_of_time_and_holds_up_nobody(string migration)
+    {
+        await Database.PrepareAsync();
+        await using var customer = await LockAsync("\"Activities\" IN ROW EXCLUSIVE MODE");
+
+        var up = LongAdministration.MigrateAsync(migration, TestContext.Current.CancellationToken);
+        await FinanceHub.Testing.Eventually.TrueAsync(
+            async () => (await Database.ReadAsync("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'virtualxid'")).Count > 0, "the build waits for older transactions");
+        // Longer than every other statement may take.
+        await Task.Delay(TimeSpan.FromSeconds(5.5), TestContext.Current.CancellationToken);
+        up.IsCompleted.ShouldBeFalse();
+        await Database.ReadAsync("SET lock_timeout = '1s'; DELETE FROM \"Activities\"");
+        await customer.CloseAsync();
+
+        await up.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        (await Database.ReadAsync("SELECT indisvalid::text FROM pg_index WHERE indexrelid = '\"IX_Long\"'::regclass")).ShouldBe(["true"]);
+        (await SchemaAsync()).Applied[^1].ShouldBe(migration);
+        if (migration == LongMigrations.Statements)
+            (await Database.ReadAsync("SELECT * FROM \"Limits\"")).ShouldBe(["1s 5s"], "the next statement has its limits again");
+    }
+
+    [Fact]
+    public async Task Whatever_else_runs_outside_of_a_transaction_is_still_limited()
+    {
+        await Database.PrepareAsync();
+
+        (await Should.ThrowAsync<PostgresException>(() => LongAdministration.MigrateAsync(null, TestContext.Current.CancellationToken))).SqlState.ShouldBe(PostgresErrorCodes.QueryCanceled);
+
+        (await SchemaAsync()).Applied[^1].ShouldBe(LongMigrations.Statements);
+    }
+
+    private PostgreSqlAdministration LongAdministration => new(Database.Connection, migrations: typeof(LongMigrations).Assembly);
+
     private async Task<NpgsqlConnection> LockAsync(string what)
     {
         var connection = new NpgsqlConnection(Database.Connection + ";Pooling=false");

@@ -82,6 +82,30 @@ public abstract class DatabaseToolTests<TDatabase> : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counting_leaves_out_a_table_that_only_another_release_has()
+    {
+        await OnDatabaseAsync("up");
+        await OnDatabaseAsync("seed");
+        var all = await CountAsync();
+        all.ShouldContainKeyAndValue("users", 1);
+        all.ShouldContainKeyAndValue("imports", 0);
+
+        // The schema of the release before, which did not have it yet.
+        await Database.ReadAsync("DROP TABLE \"Imports\"");
+
+        (await CountAsync()).ShouldBe(all.Where(table => table.Key != "imports"), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Counting_none_of_the_tables_is_no_count()
+    {
+        await OnDatabaseAsync("up");
+        await OnDatabaseAsync("down", "--to", "0");
+
+        (await OnDatabaseAsync("count")).ShouldFail(1, "run: up");
+    }
+
+    [Fact]
     public async Task A_backup_is_a_whole_database_and_never_overwrites()
     {
         await OnDatabaseAsync("up");
@@ -206,6 +230,13 @@ public abstract class DatabaseToolTests<TDatabase> : IAsyncLifetime
         var fault = await Should.ThrowAsync<TimeoutException>(() => administration.LockAsync(TimeSpan.FromMilliseconds(120), TestContext.Current.CancellationToken));
 
         fault.Message.ShouldContain("another run of the database tool");
+    }
+
+    private async Task<Dictionary<string, int>> CountAsync()
+    {
+        var run = await OnDatabaseAsync("count", "--json");
+        run.Code.ShouldBe(0, run.Error);
+        return JsonSerializer.Deserialize<Dictionary<string, int>>(run.Output)!;
     }
 
     protected Task<ToolRun> OnDatabaseAsync(params string[] command) =>
