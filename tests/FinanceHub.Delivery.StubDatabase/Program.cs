@@ -24,6 +24,9 @@ switch (args[0])
         await Task.Delay(options.UpDelayMilliseconds);
         database.Apply(options.Migrations.Except(database.Applied()));
         return 0;
+    case "down" when options.DownFails is { } reason:
+        await Console.Error.WriteLineAsync(reason);
+        return 1;
     case "down":
         database.TakeBackTo(args[Array.IndexOf(args, "--to") + 1], losesRow: options.DownLosesRow);
         return 0;

@@ -20,6 +20,9 @@ internal sealed record StubDatabaseOptions
     /// <summary>How long migrating takes.</summary>
     public int UpDelayMilliseconds { get; init; }
 
+    /// <summary>What it says before it fails to go back.</summary>
+    public string? DownFails { get; init; }
+
     /// <summary>Whether going back loses something that customers had.</summary>
     public bool DownLosesRow { get; init; }
 

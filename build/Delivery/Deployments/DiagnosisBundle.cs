@@ -39,7 +39,7 @@ internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
             }
 
             // Last, because it has to be found out: what is there already stays if that fails.
-            Write(directory, "README.md", Text(fault, steps, hosts));
+            Write(directory, DiagnosticsDirectory.Page, Text(fault, steps, hosts));
             Write(directory, "plan.txt", await PlanAsync(planAsync));
             context.Output.Error($"All that is known about it is in {directory}");
         }

@@ -75,6 +75,9 @@ internal sealed class RollbackCommand(DeliveryContext context)
             ? new StillServing(context, steps, before, listen, smokes: !schema.NeedsDown)
             // What is left is known to be bad: nothing to keep ready.
             : new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false, smokesFirst: !schema.NeedsDown);
+        // What it was asked to do is the same afterwards; found out only if it is needed.
+        Task DiagnoseAsync(Exception fault) => new DiagnosisBundle(context, operation.Id).WriteAsync(
+            fault, steps, (restoration as Replacement)?.Diagnosed ?? [], () => new Planner(context).RollbackAsync(target, before, left, request.AcceptDataLoss, CancellationToken.None));
         try
         {
             await restoration.RunAsync(cancellation);
@@ -82,8 +85,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
             operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, left, steps, fault);
-            await new DiagnosisBundle(context, operation.Id).WriteAsync(
-                fault, steps, (restoration as Replacement)?.Diagnosed ?? [], () => new Planner(context).RollbackAsync(target, before, left, request.AcceptDataLoss, CancellationToken.None));
+            await DiagnoseAsync(fault);
             incident.Write(restored: null);
             await new Notifier(context).TellAsync(operation.Id);
             throw;
@@ -91,7 +93,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
 
         if (schema.NeedsDown)
         {
-            await TakeBackAsync(steps, leftRelease!, target, operation, incident);
+            await TakeBackAsync(steps, leftRelease!, target, operation, incident, DiagnoseAsync);
         }
 
         await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, left, steps, holdsAll: request.HoldAll)), CancellationToken.None);
@@ -114,7 +116,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
     }
 
     /// <summary>Only now: the release that is left needs its schema until nobody uses it any more. What is not verified before the switch is verified here.</summary>
-    private async Task TakeBackAsync(StepTrack steps, ReleaseBundle left, ReleaseBundle target, Operation operation, IncidentWriter incident)
+    private async Task TakeBackAsync(StepTrack steps, ReleaseBundle left, ReleaseBundle target, Operation operation, IncidentWriter incident, Func<Exception, Task> diagnoseAsync)
     {
         try
         {
@@ -128,6 +130,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
             var explained = new DeliveryFailure(fault.Code,
                 $"{target.Manifest.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.Platform.Database.Copies}; put it back with the database tool: restore --replace.", fault);
             operation.RecordIfPossible(LedgerEvent.RollbackFailed, target.Manifest, left.Manifest.ReleaseId, steps, explained);
+            await diagnoseAsync(explained);
             incident.Write(restored: null);
             await new Notifier(context).TellAsync(operation.Id);
             throw explained;

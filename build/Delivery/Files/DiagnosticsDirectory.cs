@@ -5,6 +5,9 @@ namespace FinanceHub.Delivery.Files;
 /// <summary>Where what a command has put away or found out is kept, the newest few only.</summary>
 internal static class DiagnosticsDirectory
 {
+    /// <summary>The page that a diagnosis begins with.</summary>
+    public const string Page = "README.md";
+
     private const int Kept = 5;
 
     /// <summary>The directory of a command; made if it is not there, for which the oldest of others may go.</summary>
@@ -21,4 +24,9 @@ internal static class DiagnosticsDirectory
 
         return target;
     }
+
+    /// <summary>The directories that hold a diagnosis, and not only the logs of what was stopped in order.</summary>
+    public static IReadOnlyList<string> Diagnoses(StateDirectory state) => Directory.Exists(state.Diagnostics)
+        ? [.. Directory.EnumerateDirectories(state.Diagnostics).Where(directory => File.Exists(Path.Combine(directory, Page)))]
+        : [];
 }

@@ -24,6 +24,11 @@ internal sealed class RehearsalCommand(DeliveryContext context)
         var current = await CurrentAsync(next, cancellation);
         await using var stage = await Stage.SetAsync(context);
         await PlayAsync(stage, current, next, cancellation);
+        if (_failed is not null)
+        {
+            stage.KeepDiagnoses();
+        }
+
         var report = new RehearsalReport
         {
             Environment = context.Environment.Name,

@@ -1,5 +1,6 @@
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Environments;
+using FinanceHub.Delivery.Files;
 using FinanceHub.Delivery.Output;
 using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Processes;
@@ -14,9 +15,10 @@ internal sealed class Stage : IAsyncDisposable
 {
     private const string Suffix = ".rehearsal";
 
+    private readonly DeliveryContext _real;
     private readonly FileStream _lock;
 
-    private Stage(DeliveryContext context, FileStream exclusive) => (Context, _lock) = (context, exclusive);
+    private Stage(DeliveryContext real, DeliveryContext context, FileStream exclusive) => (_real, Context, _lock) = (real, context, exclusive);
 
     /// <summary>What its commands need.</summary>
     public DeliveryContext Context { get; }
@@ -39,6 +41,7 @@ internal sealed class Stage : IAsyncDisposable
         };
         var command = real.ForCommand();
         var stage = new Stage(
+            real,
             command with
             {
                 Environment = environment,
@@ -77,6 +80,18 @@ internal sealed class Stage : IAsyncDisposable
         if (IsAbandoned(real))
         {
             await using var stage = await SetAsync(real);
+        }
+    }
+
+    /// <summary>Puts the diagnoses of its commands with those of the real environment: the stage is removed, and who repairs the release needs them.</summary>
+    public void KeepDiagnoses()
+    {
+        foreach (var diagnosis in DiagnosticsDirectory.Diagnoses(Context.State))
+        {
+            var kept = DiagnosticsDirectory.Open(_real.State, Path.GetFileName(diagnosis));
+            Directory.Delete(kept);
+            Directory.Move(diagnosis, kept);
+            _real.Output.Error($"What is known about it was moved to {kept}");
         }
     }
 

@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Tests.Support;
 
 namespace FinanceHub.Delivery.Tests.Deployments;
@@ -34,6 +35,27 @@ public sealed class SchemaTests
         report.Failed.ShouldBe(0, report.ToString());
         report.Succeeded.ShouldBeGreaterThan(0);
         rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task Where_the_schema_cannot_be_taken_back_everybody_is_told_that_the_release_serves_all_the_same()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        await rig.DeployAsync(Second("needs-down", downFails: "a table is locked"));
+
+        var failure = await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync());
+
+        var expected = $"{first.ReleaseId} serves, but the schema could not be taken back to what it needs: ";
+        failure.Message.ShouldStartWith(expected);
+        failure.Message.ShouldContain("a table is locked");
+        (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
+        var row = rig.Ledger.Read()[^1];
+        row.Event.ShouldBe(LedgerEvent.RollbackFailed);
+        row.Error!.ShouldStartWith(expected);
+        File.ReadAllText(Path.Combine(rig.State.Diagnostics, row.Operation, "README.md")).ShouldContain(expected);
+        File.ReadAllText(Directory.EnumerateFiles(rig.State.Incidents).ShouldHaveSingleItem()).ShouldContain($"It failed: {expected}");
+        Directory.EnumerateFiles(rig.State.Backups).ShouldNotBeEmpty("what the message says can be put back is there");
     }
 
     [Fact]
@@ -78,12 +100,13 @@ public sealed class SchemaTests
         (await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync("1.1.0"))).Code.ShouldBe(ExitCode.ReleaseCorrupt);
     }
 
-    private static StubRelease Second(string verdict) => new()
+    private static StubRelease Second(string verdict, string? downFails = null) => new()
     {
         Version = "1.1.0",
         Database = new
         {
             Migrations = StubRelease.TwoMigrations,
+            DownFails = downFails,
             Grades = new object[]
             {
                 new { id = "0001_First", verdict = "safe", reasons = Array.Empty<string>() },

@@ -62,6 +62,9 @@ public sealed class RehearsalTests
 
         report.ExitCode.ShouldBe(ExitCode.HostCrashed);
         report.Steps.Single(step => step.Verdict == "fail").Name.ShouldBe("deploy N+1");
+        var diagnosis = Directory.EnumerateFiles(rig.State.Diagnostics, "README.md", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        File.ReadAllText(diagnosis).ShouldContain("The api host ended with exit code");
+        rig.Said.ShouldContain($"error What is known about it was moved to {Path.GetDirectoryName(diagnosis)}");
         report.Steps.SkipWhile(step => step.Verdict == "pass").Skip(1).ShouldAllBe(step => step.Verdict == "not-evaluated" && step.Seconds == null);
         ShouldBeUntouched(rig, rows);
     }
