@@ -32,8 +32,8 @@ internal static class Replacement
         await Planning.MeasureAsync(clone, table);
         await canary.AddAsync(clone, "Deploy", "--strategy", "canary");
         deploys.Report("`Deploy` of the next release, bundle built", table);
-        rollbacks.Report("`Rollback` under that load, command to verified", table);
-        table.Add("`Rollback` without load, command to verified", idle);
+        rollbacks.Report("`Rollback` under that load, command to its end", table);
+        table.Add("`Rollback --to` the release that was left, nothing of it warm, without load", idle);
         canary.Report("`Deploy --strategy canary` with the steps and the bake that are the default", table);
     }
 
@@ -57,6 +57,7 @@ internal static class Replacement
         private readonly List<TimeSpan> _commands = [];
         private readonly List<TimeSpan> _slowest = [];
         private readonly List<TimeSpan> _switches = [];
+        private readonly List<TimeSpan> _verified = [];
         private long _requests;
         private long _failed;
 
@@ -71,29 +72,34 @@ internal static class Replacement
                 // Constant, not saturating: on two cores the load would otherwise take what the release needs to start.
                 ThinkTime = TimeSpan.FromMilliseconds(40),
             });
-            _commands.Add((await clone.BuildAsync([target, "--env", "local", .. more])).Require().Elapsed);
+            var command = (await clone.BuildAsync([target, "--env", "local", .. more])).Require();
+            _commands.Add(command.Elapsed);
             await Eventually.TrueAsync(() => load.Requests >= Requests, "enough requests, also after the command");
             var report = await load.StopAsync();
             _slowest.Add(report.Maximum);
             _requests += report.Succeeded + report.Broken + report.HttpErrors.Values.Sum();
             _failed += report.Broken + report.HttpErrors.Values.Sum();
-            _switches.AddRange((await LedgerAsync(clone)).Skip(before).Select(SwitchDuration).OfType<TimeSpan>());
+            var rows = (await LedgerAsync(clone)).Skip(before).ToList();
+            _switches.AddRange(rows.Select(row => Duration(row, step => step == "switch")).OfType<TimeSpan>());
+            // What comes after that is tidying up: customers have a release that was found to work.
+            _verified.AddRange(rows.Select(row => Duration(row, step => step is "drain" or "stopOld")).OfType<TimeSpan>().Select(after => command.Elapsed - after));
         }
 
         public void Report(string what, Table table)
         {
             table.Add(what, _commands, string.Create(CultureInfo.InvariantCulture, $"{_requests} requests on 8 connections, {_failed} failed"));
+            table.Add("— of it until the release was verified at the public address, at most", _verified);
             table.Add("— of it the switch of traffic", _switches);
             table.Add("— slowest request of each", _slowest);
         }
 
         private static Task<string[]> LedgerAsync(FreshClone clone) => File.ReadAllLinesAsync(Path.Combine(clone.Root, ".state", "local", "ledger.jsonl"));
 
-        private static TimeSpan? SwitchDuration(string row)
+        private static TimeSpan? Duration(string row, Func<string, bool> which)
         {
             using var document = JsonDocument.Parse(row);
-            return document.RootElement.TryGetProperty("durations", out var durations) && durations.TryGetProperty("switch", out var milliseconds)
-                ? TimeSpan.FromMilliseconds(milliseconds.GetDouble())
+            return document.RootElement.TryGetProperty("durations", out var durations)
+                ? TimeSpan.FromMilliseconds(durations.EnumerateObject().Where(step => which(step.Name)).Sum(step => step.Value.GetDouble()))
                 : null;
         }
     }
