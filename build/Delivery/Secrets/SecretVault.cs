@@ -33,8 +33,13 @@ internal sealed class SecretVault(DeliveryEnvironment environment, SecretStores 
     {
         if (!_read.TryGetValue(reference, out var value))
         {
-            value = _read[reference] = await stores.ReadAsync(reference, cancellation);
-            _redactor = new SecretRedactor(_read.Values.Select(secret => secret.Reveal()));
+            value = await stores.ReadAsync(reference, cancellation);
+            lock (_read)
+            {
+                _read[reference] = value;
+                // Of all that were read: of two that come at once neither may forget the other.
+                _redactor = new SecretRedactor(_read.Values.Select(secret => secret.Reveal()));
+            }
         }
 
         return value;
