@@ -97,7 +97,7 @@ partial class Build
     void PrintHealth() => Deliver(async (service, stop) => Require(await service.HealthAsync(new HealthRequest { Json = Json, Strict = Strict }, stop)));
 
     void StopEnvironment() => Deliver(async (service, stop) =>
-        await service.StopAsync(new StopRequest { Purge = Purge, LockWait = LockWait }, Confirmation, stop));
+        await service.StopAsync(new StopRequest { Purge = Purge, LockWait = LockWait }, stop));
 
     ReleaseBundle RequireBundle() => _bundle ?? throw new DeliveryFailure(FinanceHub.Delivery.ExitCode.Usage,
         "Bundle was skipped, so there is no release to deploy. Expected: Deploy with what it depends on, without --skip and --continue.");

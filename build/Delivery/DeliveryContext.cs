@@ -73,6 +73,26 @@ internal sealed record DeliveryContext
     /// <summary>Who runs this command.</summary>
     public static string Actor { get; } = $"{System.Environment.UserName}@{System.Environment.MachineName}";
 
+    /// <summary>Asks.</summary>
+    /// <exception cref="DeliveryFailure">The answer was no, or nobody can be asked: <see cref="ExitCode.ConfirmationNeeded"/>.</exception>
+    public void RequireConfirmed(string question)
+    {
+        if (!Confirmation.Confirm(question))
+        {
+            throw new DeliveryFailure(ExitCode.Failed, $"Not confirmed: '{Environment.Name}' was left as it is.");
+        }
+    }
+
+    /// <summary>Asks before any change, where the environment says so.</summary>
+    /// <exception cref="DeliveryFailure">The answer was no, or nobody can be asked: <see cref="ExitCode.ConfirmationNeeded"/>.</exception>
+    public void RequireConfirmedIfAlways(string question)
+    {
+        if (Environment.Confirm == ConfirmationPolicy.Always)
+        {
+            RequireConfirmed(question);
+        }
+    }
+
     /// <summary>The failure that a cancelled command ends with.</summary>
     /// <param name="what">What became of its work, as a sentence.</param>
     public DeliveryFailure Interrupted(string what) => Lease.Loss

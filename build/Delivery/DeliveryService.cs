@@ -147,9 +147,9 @@ public sealed class DeliveryService
         GuardAsync("health", context => new HealthCommand(context).RunAsync(request, cancellation));
 
     /// <summary>Stops everything in order; with <see cref="StopRequest.Purge"/> removes the data too, after asking.</summary>
-    public Task StopAsync(StopRequest request, IConfirmation confirmation, CancellationToken cancellation) => GuardAsync("stop", async context =>
+    public Task StopAsync(StopRequest request, CancellationToken cancellation) => GuardAsync("stop", async context =>
     {
-        await new StopCommand(context).RunAsync(request, confirmation, cancellation);
+        await new StopCommand(context).RunAsync(request, cancellation);
         return 0;
     });
 

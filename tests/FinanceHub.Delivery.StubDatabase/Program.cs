@@ -7,7 +7,7 @@ var database = new DatabaseFile(Array.IndexOf(args, "--connection") is var at an
 switch (args[0])
 {
     case "migrations":
-        Console.Out.WriteLine(JsonSerializer.Serialize(new { migrations = options.Migrations, grades = options.Grades }));
+        Console.Out.WriteLine(JsonSerializer.Serialize(new { migrations = options.Migrations, grades = options.Ungraded ? null : options.Grades ?? [.. options.Migrations.Select(id => new { id, verdict = "safe", reasons = Array.Empty<string>() })] }));
         return 0;
     case "status":
         var applied = database.Applied();
@@ -26,6 +26,9 @@ switch (args[0])
         return 0;
     case "down" when options.DownFails is { } reason:
         await Console.Error.WriteLineAsync(reason);
+        return 1;
+    case "down" when database.Applied().Where(migration => string.CompareOrdinal(migration, args[Array.IndexOf(args, "--to") + 1]) > 0).Except(options.Migrations).ToArray() is { Length: > 0 } unknown:
+        await Console.Error.WriteLineAsync($"a newer release applied {string.Join(", ", unknown)}");
         return 1;
     case "down":
         database.TakeBackTo(args[Array.IndexOf(args, "--to") + 1], losesRow: options.DownLosesRow);

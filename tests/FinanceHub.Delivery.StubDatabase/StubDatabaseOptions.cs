@@ -8,8 +8,11 @@ internal sealed record StubDatabaseOptions
     /// <summary>The migrations that the release knows.</summary>
     public IReadOnlyList<string> Migrations { get; init; } = ["0001_First"];
 
-    /// <summary>What going back over them takes; null if it does not say.</summary>
+    /// <summary>What going back over them takes; null if all are safe.</summary>
     public IReadOnlyList<object>? Grades { get; init; }
+
+    /// <summary>Whether it does not say what going back takes, as the tools before there were grades.</summary>
+    public bool Ungraded { get; init; }
 
     /// <summary>What it says before it fails to migrate.</summary>
     public string? UpFails { get; init; }

@@ -10,31 +10,85 @@ internal sealed class DatabaseMigration(DeliveryContext context)
 {
     private readonly IEnvironmentDatabase _database = context.Platform.Database;
 
-    /// <summary>Which migrations of a release the database lacks; null if there is no database yet.</summary>
+    /// <summary>Which migrations of a release the database lacks, graded; none if there is no database yet. What nobody has graded may lose data.</summary>
     /// <exception cref="DeliveryFailure">There was one and it is away, or it cannot be read: <see cref="ExitCode.MigrationFailed"/>.</exception>
-    public async Task<IReadOnlyList<string>?> PendingAsync(ReleaseBundle release, CancellationToken cancellation) =>
-        IsThere() ? (await _database.StatusAsync(release, cancellation)).Pending : null;
+    public async Task<IReadOnlyList<MigrationGrade>> PendingAsync(ReleaseBundle release, CancellationToken cancellation) => IsThere()
+        ? [.. (await _database.StatusAsync(release, cancellation)).Pending.Select(id => release.Manifest.Migrations.GradeOf(id) ?? new MigrationGrade(id, MigrationVerdict.OneWay, ["the release does not say what going back over it takes"]))]
+        : [];
+
+    /// <summary>What going back to a release takes of the schema as it is.</summary>
+    /// <param name="to">The release that is gone to; its tool is asked.</param>
+    /// <param name="left">The release that is left; null if nothing served.</param>
+    /// <param name="cancellation">Ends the tool.</param>
+    /// <remarks>
+    /// The release that is left need not know all that is applied: a rollback leaves what is safe, and so does a deploy that failed. Where the
+    /// database cannot be asked, what the releases say of themselves must do: on-call can bring the hosts back all the same.
+    /// </remarks>
+    public async Task<SchemaVerdict> VerdictAsync(ReleaseBundle to, string? left, CancellationToken cancellation)
+    {
+        var from = context.Releases.Peek(left)?.Manifest;
+        if (await AskAsync(to, cancellation) is not { } state)
+        {
+            return SchemaVerdict.Of(from, to.Manifest);
+        }
+
+        var stored = context.Releases.Ids.Where(id => id != left).Select(id => context.Releases.Peek(id)?.Manifest).OrderByDescending(release => release?.Migrations.Last, StringComparer.Ordinal);
+        return SchemaVerdict.Of(state, to.Manifest, stored.Prepend(from).OfType<ReleaseManifest>());
+    }
 
     /// <summary>Refuses migrations that no rollback could undo.</summary>
     /// <exception cref="DeliveryFailure">One is one-way, and nobody has accepted that: <see cref="ExitCode.DataLoss"/>.</exception>
-    public void RequireWayBack(ReleaseBundle release, IReadOnlyList<string> pending, bool acceptDataLoss)
+    public void RequireWayBack(IReadOnlyList<MigrationGrade> pending, bool acceptDataLoss)
     {
-        if (!acceptDataLoss && release.Manifest.Migrations.Grades?.FirstOrDefault(grade => grade.Verdict == MigrationVerdict.OneWay && pending.Contains(grade.Id)) is { } worst)
+        if (!acceptDataLoss && pending.FirstOrDefault(grade => grade.Verdict == MigrationVerdict.OneWay) is { } worst)
         {
             throw new DeliveryFailure(ExitCode.DataLoss,
                 $"The migration {worst}. After it no rollback brings the data back. Split it over releases (expand first, contract when nothing uses the old any more), or accept the loss: ./build.sh Deploy --env {context.Environment.Name} --accept-data-loss");
         }
     }
 
-    /// <summary>Takes back what came after a migration, after making a copy.</summary>
-    /// <param name="newer">The release that applied it; the older one does not contain it.</param>
-    /// <param name="migration">The newest one that stays; null for none.</param>
+    /// <summary>Takes back what a release cannot live with, after making a copy.</summary>
+    /// <param name="schema">What that is, and which release knows how.</param>
+    /// <param name="to">The release that shall live with the schema.</param>
     /// <param name="cancellation">Ends the tool; what it had begun is rolled back by the database.</param>
-    public async Task TakeBackAsync(ReleaseBundle newer, string? migration, CancellationToken cancellation)
+    public async Task TakeBackAsync(SchemaVerdict schema, ReleaseManifest to, CancellationToken cancellation)
     {
-        await CopyAsync(newer, $"{newer.Manifest.ReleaseId}-down", cancellation);
-        await _database.DownAsync(newer, migration ?? "0", cancellation);
-        context.Output.Info($"Took the database back to {migration ?? "an empty schema"}");
+        var owner = await context.Releases.OpenAsync(schema.Owner!, cancellation);
+        await CopyAsync(owner, $"{owner.Manifest.ReleaseId}-down", cancellation);
+        await _database.DownAsync(owner, to.Migrations.Last ?? "0", cancellation);
+        context.Output.Info($"Took the database back to {to.Migrations.Last ?? "an empty schema"}");
+    }
+
+    /// <summary>
+    /// A deploy ended before its release served: the release that serves on cannot live with what was migrated for the new one, unless going
+    /// back is safe. What would lose data stays as it is.
+    /// </summary>
+    /// <param name="serving">The release that serves on.</param>
+    /// <param name="ended">The release that does not come into service.</param>
+    /// <returns>What did not work, or stays; null if the release that serves can live with the schema.</returns>
+    public async Task<DeliveryFailure?> TakeBackFromAsync(string ended, string serving)
+    {
+        try
+        {
+            var to = await context.Releases.OpenAsync(serving, CancellationToken.None);
+            var schema = await VerdictAsync(to, ended, CancellationToken.None);
+            if (schema.Verdict == MigrationVerdict.OneWay)
+            {
+                return new DeliveryFailure(ExitCode.DataLoss, $"The database keeps the schema of {ended}, because taking it back would lose data: {schema.Migrations.First(grade => grade.Verdict == MigrationVerdict.OneWay)}. {serving} serves on it as well as it can; deploy a release that lives with it.");
+            }
+
+            if (schema.NeedsDown)
+            {
+                context.Output.Warn($"{serving} cannot live with what was migrated for {ended}; taking the schema back");
+                await TakeBackAsync(schema, to.Manifest, CancellationToken.None);
+            }
+
+            return null;
+        }
+        catch (DeliveryFailure fault)
+        {
+            return new DeliveryFailure(fault.Code, $"The schema could not be taken back to what {serving} needs: {fault.Message} The next Deploy or Rollback tries again.", fault);
+        }
     }
 
     /// <summary>Applies what is pending.</summary>
@@ -59,6 +113,19 @@ internal sealed class DatabaseMigration(DeliveryContext context)
 
     /// <summary>Keeps the newest copies only; the running deploy's own is among them.</summary>
     public void Prune() => _database.PruneCopies(context.Limits.BackupsKept);
+
+    private async Task<MigrationState?> AskAsync(ReleaseBundle release, CancellationToken cancellation)
+    {
+        try
+        {
+            return _database.Exists ? await _database.StatusAsync(release, cancellation) : null;
+        }
+        catch (DeliveryFailure fault) when (fault.Code == ExitCode.MigrationFailed)
+        {
+            context.Output.Warn($"The database does not say which migrations it has, so what the releases say of themselves must do: {fault.Message}");
+            return null;
+        }
+    }
 
     /// <summary>An empty database in the place of one that cannot be reached would look to customers as if everything they had was lost.</summary>
     private bool IsThere()

@@ -1,10 +1,12 @@
 using FinanceHub.Delivery.Bakes;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Locking;
 using FinanceHub.Delivery.Notifications;
 using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.Status;
 
 namespace FinanceHub.Delivery.Deployments;
 
@@ -19,6 +21,12 @@ internal sealed class DeployCommand(DeliveryContext context)
         var planner = new Planner(context);
         var plan = await planner.DeployAsync(bundle, found, request.AcceptDataLoss, cancellation);
         var hash = planner.Publish(plan);
+        if (!plan.IsEmpty)
+        {
+            TellObstacles(bundle);
+            await TellWayBackAsync(bundle, found.ServingReleaseId, cancellation);
+        }
+
         context.Output.Info(plan.IsEmpty
             ? $"{bundle.Manifest.ReleaseId} serves '{context.Environment.Name}' already: there is nothing to do"
             : $"Nothing was changed. To do exactly this: ./build.sh Deploy --env {context.Environment.Name} --approved {hash}");
@@ -67,21 +75,42 @@ internal sealed class DeployCommand(DeliveryContext context)
         }
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
-            operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, fault);
-            await new DiagnosisBundle(context, operation.Id).WriteAsync(fault, steps, replacement?.Diagnosed ?? [], () => Task.FromResult(plan));
+            var told = await TakeBackSchemaAsync(fault, bundle, previous, migration, steps);
+            operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, told);
+            await new DiagnosisBundle(context, operation.Id).WriteAsync(told, steps, replacement?.Diagnosed ?? [], () => Task.FromResult(plan));
             if (steps.Bake is { Verdict: BakeVerdict.Breach })
             {
                 context.Output.Warn($"{bundle.Manifest.ReleaseId} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");
             }
 
             await new Notifier(context).TellAsync(operation.Id);
-            throw;
+            if (told == fault)
+            {
+                throw;
+            }
+
+            throw told;
         }
+    }
+
+    /// <summary>The hosts of the new release are stopped; what serves on must be able to live with the schema, too.</summary>
+    /// <returns>What the user reads: the fault, and what could not be taken back.</returns>
+    private async Task<Exception> TakeBackSchemaAsync(Exception fault, ReleaseBundle bundle, string? previous, DatabaseMigration migration, StepTrack steps)
+    {
+        // Nothing has been migrated; or nobody lives with it; or what is there belongs to the new holder of the lease.
+        if (!steps.Reached(DeployStep.Migrate) || previous is null || context.Lease.FindLoss() is not null)
+        {
+            return fault;
+        }
+
+        var left = await steps.RunAsync(DeployStep.TakeBack, () => migration.TakeBackFromAsync(bundle.Manifest.ReleaseId, previous), CancellationToken.None);
+        return left is null ? fault : new DeliveryFailure((fault as DeliveryFailure)?.Code ?? ExitCode.Failed, $"{fault.Message} {left.Message}", fault);
     }
 
     /// <summary>Shows the plan and asks, where the environment says so; what was agreed to is exactly what is done.</summary>
     private async Task<DeployRequest> ConfirmAsync(ReleaseBundle bundle, DeployRequest request, CancellationToken cancellation)
     {
+        // Who approves a plan by its hash has read it, and has agreed to nothing else.
         if (context.Environment.Confirm != ConfirmationPolicy.Always || request.Approved is not null)
         {
             return request;
@@ -95,9 +124,8 @@ internal sealed class DeployCommand(DeliveryContext context)
         }
 
         var hash = planner.Publish(plan);
-        return context.Confirmation.Confirm($"Deploy {bundle.Manifest.ReleaseId} to '{context.Environment.Name}'?")
-            ? request with { Approved = hash }
-            : throw new DeliveryFailure(ExitCode.Failed, $"Not confirmed: '{context.Environment.Name}' was left as it is.");
+        context.RequireConfirmed($"Deploy {bundle.Manifest.ReleaseId} to '{context.Environment.Name}'?");
+        return request with { Approved = hash };
     }
 
     private async Task<ReleaseBundle> PrepareAsync(ReleaseBundle bundle, Observation before, DatabaseMigration migration, StepTrack steps, CancellationToken cancellation)
@@ -137,15 +165,52 @@ internal sealed class DeployCommand(DeliveryContext context)
 
         Hold.Of(context.Ledger.Read()).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name);
         await context.Secrets.ResolveAsync(cancellation);
-        var copy = context.Releases.Contains(bundle.Manifest.ReleaseId) ? 0 : bundle.Manifest.Bytes;
-        StateProbe.RequireSpace(context.State, copy + context.Platform.Database.CopyBytes + (context.Limits.FreeDiskMebibytes * 1048576L));
+        RequireSpace(bundle);
         foreach (var grade in plan.Migrations.Where(grade => grade.Verdict != MigrationVerdict.Safe))
         {
             context.Output.Warn($"The migration {grade}");
         }
 
-        migration.RequireWayBack(bundle, [.. plan.Migrations.Select(grade => grade.Id)], request.AcceptDataLoss);
+        migration.RequireWayBack(plan.Migrations, request.AcceptDataLoss);
+        await TellWayBackAsync(bundle, before.ServingReleaseId, cancellation);
         return plan;
+    }
+
+    /// <summary>What would refuse the deploy at this moment, and is no part of the plan because it passes.</summary>
+    private void TellObstacles(ReleaseBundle bundle)
+    {
+        if (context.LeaseStore.Read() is { Released: false } holder && !HolderProcess.IsGone(holder))
+        {
+            context.Output.Warn($"Would be refused now: {holder} holds the environment (--wait waits for it)");
+        }
+
+        try
+        {
+            RequireSpace(bundle);
+        }
+        catch (DeliveryFailure fault) when (fault.Code == ExitCode.DiskFull)
+        {
+            context.Output.Warn($"Would be refused now: {fault.Message}");
+        }
+    }
+
+    private void RequireSpace(ReleaseBundle bundle)
+    {
+        var copy = context.Releases.Contains(bundle.Manifest.ReleaseId) ? 0 : bundle.Manifest.Bytes;
+        StateProbe.RequireSpace(context.State, copy + context.Platform.Database.CopyBytes + (context.Limits.FreeDiskMebibytes * 1048576L));
+    }
+
+    /// <summary>Whether the release that serves now could be brought back afterwards.</summary>
+    private async Task TellWayBackAsync(ReleaseBundle bundle, string? serving, CancellationToken cancellation)
+    {
+        if (serving is null || serving == bundle.Manifest.ReleaseId)
+        {
+            return;
+        }
+
+        var back = await RollbackReadiness.AfterAsync(context, context.Ledger.Read(), bundle.Manifest, serving, cancellation);
+        Action<string> say = back.Ready ? context.Output.Info : context.Output.Warn;
+        say($"Rollback ready after that: {back}");
     }
 
     private async Task PruneAsync(string releaseId, DatabaseMigration migration)

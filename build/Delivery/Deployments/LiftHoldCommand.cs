@@ -18,6 +18,7 @@ internal sealed class LiftHoldCommand(DeliveryContext context)
             return;
         }
 
+        context.RequireConfirmedIfAlways($"Allow in '{context.Environment.Name}' what is held there?");
         var operation = new Operation(context, "lift hold", request.Reason);
         using var held = await operation.LockAsync(request.LockWait, cancellation);
         var hold = Hold.Of(context.Ledger.Read());

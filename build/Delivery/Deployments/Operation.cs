@@ -74,7 +74,7 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
     private static string Shortened(string text) => text.Length <= ReasonLength ? text : text[..ReasonLength];
 
     /// <summary>Writes a row.</summary>
-    public LedgerRow Record(LedgerEvent what, ReleaseManifest? release, string? previous, StepTrack? steps = null, DeliveryFailure? failure = null, bool holdsAll = false, Lease? holder = null)
+    public LedgerRow Record(LedgerEvent what, ReleaseManifest? release, string? previous, StepTrack? steps = null, DeliveryFailure? failure = null, bool holdsAll = false, bool serves = false, Lease? holder = null)
     {
         try
         {
@@ -90,6 +90,7 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
                 Actor = DeliveryContext.Actor,
                 Reason = reason is null ? null : context.Redact(reason),
                 HoldsAll = holdsAll ? true : null,
+                Serves = serves ? true : null,
                 ExitCode = steps is null ? null : failure?.Code ?? ExitCode.Success,
                 Error = failure is null ? null : context.Redact(failure.Message),
                 Durations = steps?.Durations,
@@ -130,8 +131,8 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
         RecordIfPossible(what, release, previous, steps, fault as DeliveryFailure ?? new DeliveryFailure(ExitCode.Failed, fault.Message));
 
     /// <summary>Writes a row about something that is done and stays done; that it cannot be written is told.</summary>
-    public void RecordIfPossible(LedgerEvent what, ReleaseManifest? release, string? previous, StepTrack? steps = null, DeliveryFailure? failure = null) =>
-        IfPossible(() => Record(what, release, previous, steps, failure));
+    public void RecordIfPossible(LedgerEvent what, ReleaseManifest? release, string? previous, StepTrack? steps = null, DeliveryFailure? failure = null, bool serves = false) =>
+        IfPossible(() => Record(what, release, previous, steps, failure, serves: serves));
 
     private void IfPossible(Action record)
     {

@@ -33,21 +33,31 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
         }
 
         context.Releases.RemoveUnfinished();
-        if (LedgerReading.Unfinished(context.Ledger.Read()) is { } row)
+        var rows = context.Ledger.Read();
+        if (LedgerReading.Unfinished(rows) is { } unfinished)
         {
-            await CloseAsync(row, isServed: found.ServingReleaseId is { } serving && serving == row.Release);
+            await CloseAsync(unfinished, found.ServingReleaseId);
+        }
+        else if (LedgerReading.LastOutcome(rows) is { Event: LedgerEvent.DeployFailed, Durations: { } steps } failed && steps.ContainsKey(StepTrack.NameOf(DeployStep.Migrate)))
+        {
+            await TellAsync(TakeBackFromAsync(failed, found.ServingReleaseId)); // it may have found a lock, or no room
         }
 
         return found with { Leftovers = [] };
     }
 
     /// <summary>Gives an operation the outcome that the routes tell, after doing what must not stay undone.</summary>
-    private async Task CloseAsync(LedgerRow row, bool isServed)
+    private async Task CloseAsync(LedgerRow row, string? serving)
     {
         var isDeploy = row.Event == LedgerEvent.DeployStarted;
-        var fault = !isServed ? new DeliveryFailure(ExitCode.Failed, "The command was killed; the next one removed what it had left.")
-            : isDeploy ? null
-            : await TakeBackAsync(row);
+        var isServed = serving is not null && serving == row.Release;
+        var fault = (isServed, isDeploy) switch
+        {
+            (true, true) => null,
+            (true, false) => await TellAsync(TakeBackAsync(row)),
+            (false, true) => Killed(await TellAsync(TakeBackFromAsync(row, serving))),
+            (false, false) => Killed(null),
+        };
         context.Ledger.Append(row with
         {
             At = context.Clock.GetUtcNow(),
@@ -58,6 +68,7 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
                 (false, null) => LedgerEvent.RollbackSucceeded,
                 (false, _) => LedgerEvent.RollbackFailed,
             },
+            Serves = isServed && fault is not null ? true : null,
             ExitCode = fault?.Code ?? ExitCode.Success,
             Error = fault is null ? null : context.Redact(fault.Message),
             Reason = isServed ? "The command was killed after the switch; the next one finished it." : row.Reason,
@@ -65,36 +76,45 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
         });
     }
 
+    private static DeliveryFailure Killed(DeliveryFailure? besides) =>
+        new(ExitCode.Failed, $"The command was killed; the next one removed what it had left.{(besides is null ? "" : $" {besides.Message}")}");
+
+    /// <summary>What does not work is told; it keeps nobody from deploying a release that lives with the schema as it is.</summary>
+    private async Task<DeliveryFailure?> TellAsync(Task<DeliveryFailure?> takingBack)
+    {
+        var fault = await takingBack;
+        if (fault is not null)
+        {
+            context.Output.Warn(fault.Message);
+        }
+
+        return fault;
+    }
+
+    /// <summary>A deploy ended after it had migrated: the release that serves on cannot live with what was made for the other one.</summary>
+    private Task<DeliveryFailure?> TakeBackFromAsync(LedgerRow deploy, string? serving) => deploy.Release is { } ended && serving is not null && serving != ended
+        ? new DatabaseMigration(context).TakeBackFromAsync(ended, serving)
+        : Task.FromResult<DeliveryFailure?>(null);
+
     /// <summary>A rollback was killed between the switch and the schema: the release that serves again cannot live with what the other one migrated.</summary>
-    /// <returns>What did not work, which is told; it keeps nobody from deploying a release that lives with the schema as it is. Null if all is well.</returns>
+    /// <returns>What did not work; null if all is well.</returns>
     private async Task<DeliveryFailure?> TakeBackAsync(LedgerRow rollback)
     {
         try
         {
-            // If one is gone, nothing says what it expects, as for any rollback.
-            if (context.Releases.Peek(rollback.Previous)?.Manifest is { } from
-                && context.Releases.Peek(rollback.Release)?.Manifest is { } to
-                && SchemaVerdict.Of(from, to) is { NeedsDown: true } schema)
+            var migration = new DatabaseMigration(context);
+            // If it is gone, nothing says what it expects, as for any rollback.
+            if (context.Releases.Peek(rollback.Release) is { } to && await migration.VerdictAsync(to, rollback.Previous, CancellationToken.None) is { NeedsDown: true } schema)
             {
-                await TakeBackAsync(await context.Releases.OpenAsync(from.ReleaseId, CancellationToken.None), to, schema);
+                context.Output.Warn($"An earlier rollback to {rollback.Release} was killed before it took the schema back; doing that now");
+                await migration.TakeBackAsync(schema, to.Manifest, CancellationToken.None);
             }
 
             return null;
         }
         catch (DeliveryFailure fault)
         {
-            context.Output.Warn($"An earlier rollback to {rollback.Release} was killed before it took the schema back, and that does not work now: {fault.Message}");
-            return fault;
-        }
-    }
-
-    private async Task TakeBackAsync(ReleaseBundle from, ReleaseManifest to, SchemaVerdict schema)
-    {
-        var state = await context.Platform.Database.StatusAsync(from, CancellationToken.None);
-        if (schema.Migrations.Any(migration => state.Applied.Contains(migration.Id)))
-        {
-            context.Output.Warn($"An earlier rollback to {to.ReleaseId} was killed before it took the schema back; doing that now");
-            await new DatabaseMigration(context).TakeBackAsync(from, to.Migrations.Last, CancellationToken.None);
+            return new DeliveryFailure(fault.Code, $"An earlier rollback to {rollback.Release} was killed before it took the schema back, and that does not work now: {fault.Message}", fault);
         }
     }
 

@@ -17,10 +17,10 @@ internal sealed class RollbackBriefing(DeliveryContext context)
     public void Confirm(RollbackIntent intent, bool isApproved)
     {
         Print(intent);
-        if (context.Environment.Confirm != ConfirmationPolicy.Never && !isApproved
-            && !context.Confirmation.Confirm($"Roll '{context.Environment.Name}' back from {intent.Left ?? "nothing"} to {intent.TargetId}?"))
+        // Who approves a plan by its hash has read it, and has agreed to nothing else.
+        if (context.Environment.Confirm != ConfirmationPolicy.Never && !isApproved)
         {
-            throw new DeliveryFailure(ExitCode.Failed, $"Not confirmed: '{context.Environment.Name}' was left as it is.");
+            context.RequireConfirmed($"Roll '{context.Environment.Name}' back from {intent.Left ?? "nothing"} to {intent.TargetId}?");
         }
     }
 
@@ -51,8 +51,7 @@ internal sealed class RollbackBriefing(DeliveryContext context)
             context.Output.Info($"          - and {subjects.Count - SubjectsShown} more");
         }
 
-        var schema = SchemaVerdict.Of(left, intent.Target.Manifest);
-        context.Output.Info($"Schema    {(schema.Graded ? MigrationGrade.Name(schema.Verdict) : "not known: the release that is left does not say")}");
+        context.Output.Info($"Schema    {(intent.Schema.Graded ? MigrationGrade.Name(intent.Schema.Verdict) : "not known: the release that is left does not say")}");
         context.Output.Info($"Takes     {PlanCalculator.EtaOf(PlanKind.Rollback, intent.Rows)?.ToString() ?? "unknown: it was never done here"}");
     }
 

@@ -21,37 +21,50 @@ internal sealed class RollbackChoice(DeliveryContext context)
     }
 
     /// <summary>Prints from where to where, and what becomes of the schema.</summary>
-    /// <returns>What has to be done to the schema.</returns>
-    /// <exception cref="DeliveryFailure">It would lose data, and nobody has accepted that: <see cref="ExitCode.DataLoss"/>.</exception>
-    public SchemaVerdict Describe(ReleaseBundle target, ReleaseBundle? left, string? leftId, bool acceptDataLoss)
+    public void Describe(RollbackIntent intent)
     {
-        context.Output.Info($"Rolling back {leftId ?? "(nothing)"} -> {target.Manifest.ReleaseId}");
-        var verdict = SchemaVerdict.Of(left?.Manifest, target.Manifest);
-        var schema = left?.Manifest.Migrations.Last;
-        if (!verdict.Graded)
+        context.Output.Info($"Rolling back {intent.Left ?? "(nothing)"} -> {intent.TargetId}");
+        if (!intent.Schema.Graded)
         {
-            context.Output.Warn($"{leftId} does not say what its migrations mean for a rollback; they are left as they are");
+            context.Output.Warn($"{intent.Left} does not say what its migrations mean for a rollback; they are left as they are");
         }
 
-        if (verdict.NeedsDown)
+        if (intent.Schema.NeedsDown)
         {
-            foreach (var grade in verdict.Migrations.Where(grade => grade.Verdict != MigrationVerdict.Safe))
+            foreach (var grade in intent.Schema.Migrations.Where(grade => grade.Verdict != MigrationVerdict.Safe))
             {
                 context.Output.Warn($"The migration {grade}");
             }
         }
-        else if (left is not null && schema != target.Manifest.Migrations.Last)
+        else if (intent.Schema.Migrations.Count > 0)
         {
-            context.Output.Info($"The database keeps the schema of {schema ?? "no migration"}; {target.Manifest.ReleaseId} was made for {target.Manifest.Migrations.Last ?? "no migration"} and works on it");
+            context.Output.Info($"The database keeps the schema of {intent.Schema.Migrations[^1].Id}; {intent.TargetId} was made for {intent.Target.Manifest.Migrations.Last ?? "no migration"} and works on it");
+        }
+    }
+
+    /// <exception cref="DeliveryFailure">
+    /// It would lose data, and nobody has accepted that: <see cref="ExitCode.DataLoss"/>. The target expects more of the schema than there is:
+    /// <see cref="ExitCode.NothingToRollBackTo"/>. There is no room for the copy that is made before the schema is taken back: <see cref="ExitCode.DiskFull"/>.
+    /// </exception>
+    public void Require(RollbackIntent intent, bool acceptDataLoss)
+    {
+        if (intent.Schema.Lacks.Count > 0)
+        {
+            throw new DeliveryFailure(ExitCode.NothingToRollBackTo,
+                $"{intent.TargetId} needs {string.Join(", ", intent.Schema.Lacks)}, which the database lacks, and a rollback applies no migrations. Put it into service with a deploy: ./build.sh Deploy --env {context.Environment.Name}");
         }
 
-        if (verdict.Verdict == MigrationVerdict.OneWay && !acceptDataLoss)
+        if (intent.Schema.Verdict == MigrationVerdict.OneWay && !acceptDataLoss)
         {
             throw new DeliveryFailure(ExitCode.DataLoss,
-                $"Going back to {target.Manifest.ReleaseId} would lose data: {verdict.Migrations.First(grade => grade.Verdict == MigrationVerdict.OneWay)}. Repair forward with another deploy, or accept the loss (a copy is made first): ./build.sh Rollback --env {context.Environment.Name} --accept-data-loss");
+                $"Going back to {intent.TargetId} would lose data: {intent.Schema.Migrations.First(grade => grade.Verdict == MigrationVerdict.OneWay)}. Repair forward with another deploy, or accept the loss (a copy is made first): ./build.sh Rollback --env {context.Environment.Name} --accept-data-loss");
         }
 
-        return verdict;
+        if (intent.Schema.NeedsDown)
+        {
+            // Found out while nothing is touched: after the switch the release that is back could not work.
+            StateProbe.RequireSpace(context.State, context.Platform.Database.CopyBytes);
+        }
     }
 
     private async Task<ReleaseBundle> LastGoodAsync(IReadOnlyList<LedgerRow> rows, string? left, CancellationToken cancellation)
@@ -62,7 +75,13 @@ internal sealed class RollbackChoice(DeliveryContext context)
         {
             try
             {
-                return await context.Releases.OpenAsync(target, cancellation);
+                var bundle = await context.Releases.OpenAsync(target, cancellation);
+                if (!LedgerReading.IsProven(rows, target))
+                {
+                    context.Output.Warn($"{target} is the best there is, but nobody has seen it to the end of its checks: the command that deployed it was killed");
+                }
+
+                return bundle;
             }
             catch (DeliveryFailure fault) when (fault.Code == ExitCode.ReleaseCorrupt)
             {

@@ -16,7 +16,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         RequireDeployed();
         var intent = await RollbackIntent.OfAsync(context, request, cancellation);
         var planner = new Planner(context);
-        var plan = await planner.RollbackAsync(intent.Target, intent.Found, intent.Left, request.AcceptDataLoss, cancellation);
+        var plan = await planner.RollbackAsync(intent, request.AcceptDataLoss, cancellation);
         var hash = planner.Publish(plan);
         if (intent.Aborts is { } deploy)
         {
@@ -52,24 +52,20 @@ internal sealed class RollbackCommand(DeliveryContext context)
         var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context, operation).RunAsync(cancellation), cancellation);
         var ended = inFlight.EndedBeforeService(held);
         intent = await steps.RunAsync(DeployStep.Verify, () => intent.UnderLeaseAsync(context, request, ended, before, cancellation), cancellation);
-        var (target, left) = (intent.Target, intent.Left);
+        var (target, left, schema) = (intent.Target, intent.Left, intent.Schema);
         if (request.Approved is { } approved)
         {
             var planner = new Planner(context);
-            planner.RequireApproved(await planner.RollbackAsync(target, before, left, request.AcceptDataLoss, cancellation), approved);
+            planner.RequireApproved(await planner.RollbackAsync(intent, request.AcceptDataLoss, cancellation), approved);
         }
 
         var listen = PublicEndpoint.Resolve(context, request.Port, before);
         StateProbe.RequireWritable(context.State);
-        var leftRelease = context.Releases.Peek(left);
-        if ((ended is not null || intent.Finishes) && leftRelease is not null && !await HasMigratedAsync(leftRelease, target, cancellation))
-        {
-            leftRelease = null; // it never touched the schema, or that has been taken back already
-        }
-
+        var choice = new RollbackChoice(context);
+        choice.Describe(intent);
+        choice.Require(intent, request.AcceptDataLoss);
         var incident = new IncidentWriter(context, intent, operation.Id);
         await incident.LookAsync(cancellation);
-        var schema = new RollbackChoice(context).Describe(target, leftRelease, left, request.AcceptDataLoss);
         operation.Record(LedgerEvent.RollbackStarted, target.Manifest, left);
         IRestoration restoration = (ended is not null || intent.Finishes) && before.IsWhole && before.ServingReleaseId == intent.TargetId
             ? new StillServing(context, steps, before, listen, smokes: !schema.NeedsDown)
@@ -77,7 +73,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
             : new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false, smokesFirst: !schema.NeedsDown);
         // What it was asked to do is the same afterwards; found out only if it is needed.
         Task DiagnoseAsync(Exception fault) => new DiagnosisBundle(context, operation.Id).WriteAsync(
-            fault, steps, (restoration as Replacement)?.Diagnosed ?? [], () => new Planner(context).RollbackAsync(target, before, left, request.AcceptDataLoss, CancellationToken.None));
+            fault, steps, (restoration as Replacement)?.Diagnosed ?? [], () => new Planner(context).RollbackAsync(intent, request.AcceptDataLoss, CancellationToken.None));
         try
         {
             await restoration.RunAsync(cancellation);
@@ -93,7 +89,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
 
         if (schema.NeedsDown)
         {
-            await TakeBackAsync(steps, leftRelease!, target, operation, incident, DiagnoseAsync);
+            await TakeBackAsync(steps, intent, operation, incident, DiagnoseAsync);
         }
 
         await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, left, steps, holdsAll: request.HoldAll)), CancellationToken.None);
@@ -116,31 +112,26 @@ internal sealed class RollbackCommand(DeliveryContext context)
     }
 
     /// <summary>Only now: the release that is left needs its schema until nobody uses it any more. What is not verified before the switch is verified here.</summary>
-    private async Task TakeBackAsync(StepTrack steps, ReleaseBundle left, ReleaseBundle target, Operation operation, IncidentWriter incident, Func<Exception, Task> diagnoseAsync)
+    private async Task TakeBackAsync(StepTrack steps, RollbackIntent intent, Operation operation, IncidentWriter incident, Func<Exception, Task> diagnoseAsync)
     {
+        var target = intent.Target.Manifest;
         try
         {
-            await steps.RunAsync(DeployStep.TakeBack, () => new DatabaseMigration(context).TakeBackAsync(left, target.Manifest.Migrations.Last, CancellationToken.None), CancellationToken.None);
+            await steps.RunAsync(DeployStep.TakeBack, () => new DatabaseMigration(context).TakeBackAsync(intent.Schema, target, CancellationToken.None), CancellationToken.None);
             var found = await context.Platform.ObserveAsync(CancellationToken.None);
-            await steps.RunAsync(DeployStep.Smoke, () => ReleaseSmoke.RequireAsync(context, found.Serving, target.Manifest.ReleaseId, CancellationToken.None), CancellationToken.None);
+            await steps.RunAsync(DeployStep.Smoke, () => ReleaseSmoke.RequireAsync(context, found.Serving, target.ReleaseId, CancellationToken.None), CancellationToken.None);
         }
         catch (DeliveryFailure fault)
         {
             // Whoever reads the ledger, the note or Slack must know that it serves.
             var explained = new DeliveryFailure(fault.Code,
-                $"{target.Manifest.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.Platform.Database.Copies}; put it back with the database tool: restore --replace.", fault);
-            operation.RecordIfPossible(LedgerEvent.RollbackFailed, target.Manifest, left.Manifest.ReleaseId, steps, explained);
+                $"{target.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.Platform.Database.Copies}; put it back with the database tool: restore --replace.", fault);
+            operation.RecordIfPossible(LedgerEvent.RollbackFailed, target, intent.Left, steps, explained, serves: true);
             await diagnoseAsync(explained);
             incident.Write(restored: null);
             await new Notifier(context).TellAsync(operation.Id);
             throw explained;
         }
-    }
-
-    private async Task<bool> HasMigratedAsync(ReleaseBundle ended, ReleaseBundle target, CancellationToken cancellation)
-    {
-        var pending = await new DatabaseMigration(context).PendingAsync(ended, cancellation) ?? [];
-        return ended.Manifest.Migrations.After(target.Manifest.Migrations.Last)?.Any(grade => !pending.Contains(grade.Id)) ?? true;
     }
 
     private void RequireDeployed()

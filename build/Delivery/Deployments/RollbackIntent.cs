@@ -11,7 +11,8 @@ namespace FinanceHub.Delivery.Deployments;
 /// <param name="Aborts">The deploy in flight that it ends; null if there is none.</param>
 /// <param name="Found">The world that this was decided in.</param>
 /// <param name="Rows">The ledger at that time.</param>
-internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease? Aborts, Observation Found, IReadOnlyList<LedgerRow> Rows)
+/// <param name="Schema">What it takes of the schema as the database had it then.</param>
+internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease? Aborts, Observation Found, IReadOnlyList<LedgerRow> Rows, SchemaVerdict Schema)
 {
     /// <summary>The id of <see cref="Target"/>.</summary>
     public string TargetId => Target.Manifest.ReleaseId;
@@ -31,19 +32,22 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
         {
             var before = DeployInFlight.Before(aborts, rows, found) ?? throw new DeliveryFailure(ExitCode.NothingToRollBackTo,
                 $"The deploy in flight is the first of '{context.Environment.Name}', so there is nothing to go back to: {aborts}. Let it end, or fence it off and stop what it started: ./build.sh Unlock --env {context.Environment.Name} --reason \"...\"; ./build.sh Stop --env {context.Environment.Name}");
-            return new RollbackIntent(await context.Releases.OpenAsync(before, cancellation), aborts.Release, aborts, found, rows);
+            return await OfAsync(context, await context.Releases.OpenAsync(before, cancellation), aborts.Release, aborts, found, rows, cancellation);
         }
 
         if (request is { Approved: null, To: null } && KilledAfterSwitch(rows, found) is { } killed)
         {
-            return new RollbackIntent(await context.Releases.OpenAsync(killed.Release!, cancellation), killed.Previous, null, found, rows) { Finishes = true };
+            return await OfAsync(context, await context.Releases.OpenAsync(killed.Release!, cancellation), killed.Previous, null, found, rows, cancellation) with { Finishes = true };
         }
 
         // When nothing serves, what served last is what is being left: it must not be gone back to by the next rollback.
         var left = found.ServingReleaseId ?? LedgerReading.LastInService(rows);
         var target = await new RollbackChoice(context).ChooseAsync(request.To, aborts is null ? found.ServingReleaseId : null, left, cancellation);
-        return new RollbackIntent(target, aborts?.Release ?? left, aborts, found, rows);
+        return await OfAsync(context, target, aborts?.Release ?? left, aborts, found, rows, cancellation);
     }
+
+    private static async Task<RollbackIntent> OfAsync(DeliveryContext context, ReleaseBundle target, string? left, Lease? aborts, Observation found, IReadOnlyList<LedgerRow> rows, CancellationToken cancellation) =>
+        new(target, left, aborts, found, rows, await new DatabaseMigration(context).VerdictAsync(target, left, cancellation));
 
     /// <summary>The same, decided under the lease: what was confirmed is what is done, or nothing is.</summary>
     /// <param name="context">The environment.</param>
@@ -57,7 +61,8 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
         var rows = context.Ledger.Read();
         if (Finishes && before.ServingReleaseId == TargetId)
         {
-            return this with { Found = before, Rows = rows };
+            // What the killed one had not yet taken back, the recovery has.
+            return await OfAsync(context, Target, Left, null, before, rows, cancellation) with { Finishes = true };
         }
 
         if (ended is null && rows.Count == Rows.Count && before.ServingReleaseId == Found.ServingReleaseId)
@@ -70,7 +75,7 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
             : request.To is null ? DeployInFlight.Before(ended, rows, before)
             : TargetId;
         return targetId == TargetId
-            ? new RollbackIntent(Target, left, ended, before, rows)
+            ? await OfAsync(context, Target, left, ended, before, rows, cancellation)
             : throw new DeliveryFailure(ExitCode.PlanChanged,
                 $"The environment changed after this rollback was decided: it would go back to {targetId ?? "nothing"} now, not to {TargetId}. Nothing was rolled back. Look again: ./build.sh Rollback --env {context.Environment.Name}");
     }

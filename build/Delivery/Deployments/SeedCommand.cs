@@ -11,6 +11,7 @@ internal sealed class SeedCommand(DeliveryContext context)
             throw new DeliveryFailure(ExitCode.NotDeployed, $"Nothing runs in '{context.Environment.Name}'. Start it: ./build.sh Deploy --env {context.Environment.Name}");
         }
 
+        context.RequireConfirmedIfAlways($"Add the demo account to '{context.Environment.Name}'?");
         using var held = await new Operation(context, "seed", reason: null).LockAsync(null, cancellation);
         cancellation = held.Cancellation;
         var release = await context.Releases.OpenAsync(serving, cancellation);

@@ -52,5 +52,6 @@ internal sealed class StepTrack(DeliveryContext context)
         },
         cancellation);
 
-    private static string NameOf(DeployStep step) => JsonNamingPolicy.CamelCase.ConvertName(step.ToString());
+    /// <summary>A step as the ledger names it.</summary>
+    public static string NameOf(DeployStep step) => JsonNamingPolicy.CamelCase.ConvertName(step.ToString());
 }

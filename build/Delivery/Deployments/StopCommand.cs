@@ -7,7 +7,7 @@ namespace FinanceHub.Delivery.Deployments;
 /// <summary>Ends an environment from the outside in: first nobody comes in any more, then what is inside finishes.</summary>
 internal sealed class StopCommand(DeliveryContext context)
 {
-    public async Task RunAsync(StopRequest request, IConfirmation confirmation, CancellationToken cancellation)
+    public async Task RunAsync(StopRequest request, CancellationToken cancellation)
     {
         if (!Directory.Exists(context.State.Root))
         {
@@ -15,9 +15,13 @@ internal sealed class StopCommand(DeliveryContext context)
             return;
         }
 
-        if (request.Purge && !confirmation.Confirm($"Remove the data, releases and history of '{context.Environment.Name}' in {context.State.Root} for good?"))
+        if (request.Purge)
         {
-            throw new DeliveryFailure(ExitCode.Failed, $"Not confirmed: '{context.Environment.Name}' was left as it is.");
+            context.RequireConfirmed($"Remove the data, releases and history of '{context.Environment.Name}' in {context.State.Root} for good?");
+        }
+        else
+        {
+            context.RequireConfirmedIfAlways($"Stop '{context.Environment.Name}'? Nobody is served afterwards.");
         }
 
         var operation = new Operation(context, request.Purge ? "stop and purge" : "stop", reason: null);

@@ -20,9 +20,13 @@ internal sealed class UnlockCommand(DeliveryContext context)
         }
 
         var isDead = HolderProcess.IsGone(holder) || holder.ExpiresAt <= context.Clock.GetUtcNow();
-        if (!isDead && !context.Confirmation.Confirm($"'{context.Environment.Name}' is locked by {holder}, which is alive and will end in the middle of what it does. Fence it off?"))
+        if (isDead)
         {
-            throw new DeliveryFailure(ExitCode.Failed, $"Not confirmed: '{context.Environment.Name}' stays locked by {holder}.");
+            context.RequireConfirmedIfAlways($"'{context.Environment.Name}' is locked by {holder}, which is gone. Fence it off?");
+        }
+        else
+        {
+            context.RequireConfirmed($"'{context.Environment.Name}' is locked by {holder}, which is alive and will end in the middle of what it does. Fence it off?");
         }
 
         var operation = new Operation(context, "unlock", request.Reason);

@@ -45,7 +45,7 @@ internal sealed class IncidentWriter(DeliveryContext context, RollbackIntent int
                 Restored = restored,
                 Traffic = _traffic,
                 Subjects = Subjects(),
-                Schema = Schema(),
+                Schema = intent.Schema.Graded ? MigrationGrade.Name(intent.Schema.Verdict) : "not known: the release that was left does not say",
                 Diagnoses = [.. Directory.Exists(context.State.Diagnostics)
                     ? rows.Where(row => row.Release == intent.Left || row.Operation == operation).Select(row => Path.Combine(context.State.Diagnostics, row.Operation)).Distinct(StringComparer.Ordinal).Where(Directory.Exists)
                     : []],
@@ -61,15 +61,7 @@ internal sealed class IncidentWriter(DeliveryContext context, RollbackIntent int
         }
     }
 
-    private IReadOnlyList<string>? Subjects() => LeftManifest() is { } left && context.Sources is { } sources
+    private IReadOnlyList<string>? Subjects() => context.Releases.Peek(intent.Left)?.Manifest is { } left && context.Sources is { } sources
         ? new GitWorkingTree(sources).SubjectsBetween(intent.Target.Manifest.Commit, left.Commit)
         : null;
-
-    private string Schema()
-    {
-        var verdict = SchemaVerdict.Of(LeftManifest(), intent.Target.Manifest);
-        return verdict.Graded ? MigrationGrade.Name(verdict.Verdict) : "not known: the release that was left does not say";
-    }
-
-    private ReleaseManifest? LeftManifest() => context.Releases.Peek(intent.Left)?.Manifest;
 }

@@ -15,7 +15,8 @@ internal sealed record Hold(IReadOnlySet<string> Releases, bool Everything, Ledg
             switch (row.Event)
             {
                 case LedgerEvent.RollbackSucceeded:
-                    if (row.Previous is { } left && left != row.Release)
+                case LedgerEvent.RollbackFailed when row.Serves is true:
+                    if (LedgerReading.LeftByRollback(row) is { } left)
                     {
                         held.Add(left);
                         since = row;

@@ -12,8 +12,16 @@ internal static class LedgerReading
         return started is not null && !rows.Any(row => row.Operation == started.Operation && row.Sequence > started.Sequence) ? started : null;
     }
 
+    /// <summary>How the last deploy or rollback ended; null if none ever did.</summary>
+    public static LedgerRow? LastOutcome(IReadOnlyList<LedgerRow> rows) =>
+        rows.LastOrDefault(row => row.Event is LedgerEvent.DeploySucceeded or LedgerEvent.DeployFailed or LedgerEvent.RollbackSucceeded or LedgerEvent.RollbackFailed);
+
     /// <summary>The release that failed under traffic; null if the row tells of none.</summary>
     public static string? FailedBake(LedgerRow row) => row is { Event: LedgerEvent.DeployFailed, Bake.Verdict: BakeVerdict.Breach } ? row.Release : null;
+
+    /// <summary>The release that a rollback left: by its success, or by a failure after the switch; null if the row tells of none.</summary>
+    public static string? LeftByRollback(LedgerRow row) =>
+        row is { Event: LedgerEvent.RollbackSucceeded } or { Event: LedgerEvent.RollbackFailed, Serves: true } && row.Previous != row.Release ? row.Previous : null;
 
     /// <summary>Releases that a rollback left or that failed under traffic, and that no deploy has put into service again since.</summary>
     public static IReadOnlySet<string> Bad(IReadOnlyList<LedgerRow> rows)
@@ -21,7 +29,7 @@ internal static class LedgerReading
         var bad = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (row is { Event: LedgerEvent.RollbackSucceeded, Previous: { } left } && left != row.Release)
+            if (LeftByRollback(row) is { } left)
             {
                 bad.Add(left);
             }
@@ -42,21 +50,32 @@ internal static class LedgerReading
 
     /// <summary>The release that was put into service last; null if none ever was.</summary>
     public static string? LastInService(IReadOnlyList<LedgerRow> rows) =>
-        rows.LastOrDefault(row => row.Event is LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded)?.Release;
+        rows.LastOrDefault(row => row is { Event: LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded } or { Serves: true })?.Release;
 
-    /// <summary>The releases that a rollback may go to, the best first: deployed with success, not the current one, not bad.</summary>
+    /// <summary>
+    /// The releases that a rollback may go to, the best first: deployed with success, not the current one, not bad. Those that nobody has seen
+    /// to the end of their checks come last, however new they are.
+    /// </summary>
     public static IReadOnlyList<string> RollbackTargets(IReadOnlyList<LedgerRow> rows, string? current)
     {
         var bad = Bad(rows);
+        var proven = rows.Where(IsProven).Select(row => row.Release).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. rows.Where(row => row.Event is LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded)
                 .Reverse()
                 .Select(row => row.Release!)
                 .Where(release => release != current && !bad.Contains(release))
-                .Distinct(StringComparer.Ordinal),
+                .Distinct(StringComparer.Ordinal)
+                .OrderBy(release => proven.Contains(release) ? 0 : 1),
         ];
     }
+
+    /// <summary>Whether a release was seen to the end of its checks by some command; one that was killed after the switch has not done so.</summary>
+    public static bool IsProven(IReadOnlyList<LedgerRow> rows, string releaseId) => rows.Any(row => row.Release == releaseId && IsProven(row));
+
+    // The row of a command that was killed is written by the next one, which does not know how long its steps took.
+    private static bool IsProven(LedgerRow row) => row is { Event: LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded, Durations: not null };
 
     /// <summary>The releases that the ledger mentions, the last mentioned first.</summary>
     public static IReadOnlyList<string> ByLastMention(IReadOnlyList<LedgerRow> rows) =>

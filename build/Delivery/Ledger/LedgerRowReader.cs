@@ -34,6 +34,7 @@ internal sealed class LedgerRowReader
         long sequence = 0;
         long? token = null;
         bool? holdsAll = null;
+        bool? serves = null;
         DateTimeOffset? at = null;
         LedgerEvent? what = null;
         ExitCode? exitCode = null;
@@ -88,6 +89,10 @@ internal sealed class LedgerRowReader
             else if (Is(ref reader, "holdsAll"u8))
             {
                 holdsAll = reader.TokenType == JsonTokenType.Null ? null : reader.GetBoolean();
+            }
+            else if (Is(ref reader, "serves"u8))
+            {
+                serves = reader.TokenType == JsonTokenType.Null ? null : reader.GetBoolean();
             }
             else if (Is(ref reader, "exitCode"u8))
             {
@@ -165,6 +170,7 @@ internal sealed class LedgerRowReader
             Actor = actor!,
             Reason = reason,
             HoldsAll = holdsAll,
+            Serves = serves,
             ExitCode = exitCode,
             Error = error,
             Durations = durations,

@@ -13,29 +13,20 @@ internal sealed class Planner(DeliveryContext context)
     {
         var rows = context.Ledger.Read();
         var migration = new DatabaseMigration(context);
-        var pending = await migration.PendingAsync(bundle, cancellation) ?? [];
-        var grades = pending.Select(id => bundle.Manifest.Migrations.Grades?.FirstOrDefault(grade => grade.Id == id) ?? new MigrationGrade(id, MigrationVerdict.Safe, [])).ToArray();
+        var pending = await migration.PendingAsync(bundle, cancellation);
         var obstacles = new List<string>();
         Note(obstacles, () => Hold.Of(rows).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name));
-        Note(obstacles, () => migration.RequireWayBack(bundle, pending, acceptDataLoss));
+        Note(obstacles, () => migration.RequireWayBack(pending, acceptDataLoss));
         await NoteSecretsAsync(obstacles, cancellation);
-        return PlanCalculator.Of(Inputs(PlanKind.Deploy, bundle, found, found.ServingReleaseId, rows, grades, obstacles));
+        return PlanCalculator.Of(Inputs(PlanKind.Deploy, bundle, found, found.ServingReleaseId, rows, pending, obstacles));
     }
 
-    public async Task<DeliveryPlan> RollbackAsync(ReleaseBundle target, Observation found, string? left, bool acceptDataLoss, CancellationToken cancellation)
+    public async Task<DeliveryPlan> RollbackAsync(RollbackIntent intent, bool acceptDataLoss, CancellationToken cancellation)
     {
-        var rows = context.Ledger.Read();
-        var leftManifest = context.Releases.Peek(left)?.Manifest;
-        var schema = SchemaVerdict.Of(leftManifest, target.Manifest);
         var obstacles = new List<string>();
-        if (schema.Verdict == MigrationVerdict.OneWay && !acceptDataLoss)
-        {
-            obstacles.Add("It would lose data: --accept-data-loss");
-        }
-
+        Note(obstacles, () => new RollbackChoice(context).Require(intent, acceptDataLoss));
         await NoteSecretsAsync(obstacles, cancellation);
-
-        return PlanCalculator.Of(Inputs(PlanKind.Rollback, target, found, left, rows, schema.Migrations, obstacles));
+        return PlanCalculator.Of(Inputs(PlanKind.Rollback, intent.Target, intent.Found, intent.Left, context.Ledger.Read(), intent.Schema.Migrations, obstacles));
     }
 
     /// <summary>Prints a plan and keeps it for its approval.</summary>

@@ -48,6 +48,7 @@ internal sealed class Stage : IAsyncDisposable
                 State = state,
                 Platform = PlatformCatalog.Create(environment, state, real.Clock),
                 Output = new Backstage(command.Output),
+                Confirmation = new Agreed(),
                 StepBegins = (_, _) => Task.CompletedTask,
             },
             Exclusive(state.Root + ".lock", real));
@@ -122,7 +123,7 @@ internal sealed class Stage : IAsyncDisposable
 
         // Whatever a killed rehearsal holds is nobody else's: its lease need not be waited for.
         File.Delete(Context.State.Lease);
-        await Service.StopAsync(new StopRequest { Purge = true }, new Agreed(), CancellationToken.None);
+        await Service.StopAsync(new StopRequest { Purge = true }, CancellationToken.None);
         if (Directory.Exists(Context.State.Root))
         {
             Directory.Delete(Context.State.Root, recursive: true);

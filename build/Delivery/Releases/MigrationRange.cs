@@ -20,6 +20,9 @@ public sealed record MigrationRange
         ? new MigrationRange { Count = 0 }
         : new MigrationRange { First = migrations[0], Last = migrations[^1], Count = migrations.Count, Grades = grades };
 
+    /// <summary>The grade of a migration; null if the release does not know it, or does not say.</summary>
+    public MigrationGrade? GradeOf(string migration) => Grades?.FirstOrDefault(grade => grade.Id == migration);
+
     /// <summary>The grades of the migrations after one; null if they were not graded.</summary>
     /// <param name="migration">An id; null for the empty schema.</param>
     public IReadOnlyList<MigrationGrade>? After(string? migration) =>

@@ -37,7 +37,7 @@ internal sealed class ReleaseStore(string directory, Action<string>? warn = null
         {
             if (_doubted.Add(releaseId))
             {
-                warn?.Invoke($"What {releaseId} says of itself is not used, nor what it says of its migrations: a rollback from it leaves the schema as it is. {fault.Message}");
+                warn?.Invoke($"What {releaseId} says of itself is not used, nor what it says of its migrations: a rollback from it leaves the schema as it is, unless another release that is here knows them. {fault.Message}");
             }
 
             return null;

@@ -34,7 +34,8 @@ public sealed record RollbackReadiness
             try
             {
                 var target = await context.Releases.OpenAsync(candidate, cancellation);
-                return await OfAsync(context, rows, found, target.Manifest, left, damaged, cancellation);
+                var schema = await new DatabaseMigration(context).VerdictAsync(target, left, cancellation);
+                return await OfAsync(context, rows, found, target.Manifest, schema, damaged, cancellation);
             }
             catch (DeliveryFailure fault) when (fault.Code == ExitCode.ReleaseCorrupt)
             {
@@ -49,24 +50,59 @@ public sealed record RollbackReadiness
         };
     }
 
-    private static async Task<RollbackReadiness> OfAsync(DeliveryContext context, IReadOnlyList<LedgerRow> rows, Observation found, ReleaseManifest target, string? left, List<string> damaged, CancellationToken cancellation)
+    /// <summary>The same for the time after a deploy: whether what serves now could be brought back.</summary>
+    /// <param name="context">The environment.</param>
+    /// <param name="rows">Its ledger.</param>
+    /// <param name="next">The release that is to be deployed.</param>
+    /// <param name="serving">What serves now.</param>
+    /// <param name="cancellation">Ends the verification of files.</param>
+    internal static async Task<RollbackReadiness> AfterAsync(DeliveryContext context, IReadOnlyList<LedgerRow> rows, ReleaseManifest next, string serving, CancellationToken cancellation)
     {
-        var leftManifest = context.Releases.Peek(left)?.Manifest;
-        var schema = SchemaVerdict.Of(leftManifest, target);
+        try
+        {
+            var target = (await context.Releases.OpenAsync(serving, cancellation)).Manifest;
+            return await OfAsync(context, rows, found: null, target, SchemaVerdict.Of(next, target), [], cancellation);
+        }
+        catch (DeliveryFailure fault) when (fault.Code == ExitCode.ReleaseCorrupt)
+        {
+            return new RollbackReadiness { Ready = false, Because = $"its files are damaged or gone: {fault.Message.TrimEnd('.')}", Target = serving };
+        }
+    }
+
+    /// <summary>One line for people.</summary>
+    public override string ToString() => $"{(Ready ? "yes" : "no")}{(Target is null ? "" : $", to {Target}")}: {Because}";
+
+    private static async Task<RollbackReadiness> OfAsync(DeliveryContext context, IReadOnlyList<LedgerRow> rows, Observation? found, ReleaseManifest target, SchemaVerdict schema, List<string> damaged, CancellationToken cancellation)
+    {
         var obstacle = await ObstacleAsync(context, schema, cancellation);
+        var remarks = new List<string> { obstacle ?? (found?.Standby.Any(host => host.ReleaseId == target.ReleaseId) is true ? "its files are whole and it is kept running" : "its files are whole") };
+        if (found is not null && !LedgerReading.IsProven(rows, target.ReleaseId))
+        {
+            remarks.Add("nobody has seen it to the end of its checks");
+        }
+
+        if (damaged.Count > 0)
+        {
+            remarks.Add($"skipped, because files are damaged or gone: {string.Join(", ", damaged)}");
+        }
+
         return new RollbackReadiness
         {
             Ready = obstacle is null,
-            Because = (obstacle ?? (found.Standby.Any(host => host.ReleaseId == target.ReleaseId) ? "its files are whole and it is kept running" : "its files are whole"))
-                + (damaged.Count > 0 ? $"; skipped, because files are damaged or gone: {string.Join(", ", damaged)}" : ""),
+            Because = string.Join("; ", remarks),
             Target = target.ReleaseId,
-            Schema = schema.Graded && leftManifest is not null ? MigrationGrade.Name(schema.Verdict) : null,
+            Schema = schema.Graded ? MigrationGrade.Name(schema.Verdict) : null,
             EtaSeconds = PlanCalculator.EtaOf(PlanKind.Rollback, rows) is { } eta ? Math.Round(eta.P95.TotalSeconds, 1) : null,
         };
     }
 
     private static async Task<string?> ObstacleAsync(DeliveryContext context, SchemaVerdict schema, CancellationToken cancellation)
     {
+        if (schema.Lacks.Count > 0)
+        {
+            return $"the database lacks {string.Join(", ", schema.Lacks)}, which it needs";
+        }
+
         if (schema.Verdict == MigrationVerdict.OneWay)
         {
             return $"data would be lost: {schema.Migrations.First(grade => grade.Verdict == MigrationVerdict.OneWay)}";

@@ -21,7 +21,7 @@ internal static class StatusTable
         if (report.Rollback is { } rollback)
         {
             output.Data($"Rollback to  {rollback.Target ?? "nothing"}{(rollback.Schema is null ? "" : $", schema: {rollback.Schema}")}{(rollback.EtaSeconds is { } eta ? string.Create(CultureInfo.InvariantCulture, $", takes {eta:0.0} s") : "")}");
-            output.Data($"         ready: {(rollback.Ready ? "yes" : "no")}, {rollback.Because}");
+            output.Data($"Rollback ready: {(rollback.Ready ? "yes" : "no")}, {rollback.Because}");
         }
 
         if (report.Hold is not null)

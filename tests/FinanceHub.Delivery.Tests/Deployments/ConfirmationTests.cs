@@ -31,4 +31,35 @@ public sealed class ConfirmationTests
         rig.Said.ShouldContain("data Steps:");
         rig.ShouldRunOnly(first.ReleaseId);
     }
+
+    [Fact]
+    public async Task Where_every_change_is_asked_about_none_is_made_without_an_answer()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        await rig.DeployAsync("2.0.0");
+        await rig.RollbackAsync();
+        rig.Environment = rig.Environment with { Confirm = ConfirmationPolicy.Always };
+        var (rows, stop) = (rig.Ledger.Read().Count, TestContext.Current.CancellationToken);
+
+        foreach (var change in new Func<Task>[]
+        {
+            () => rig.Service().StopAsync(new StopRequest(), stop),
+            () => rig.Service().SeedAsync(stop),
+            () => rig.Service().LiftHoldAsync(new LiftHoldRequest { Reason = "it was the network" }, stop),
+            () => rig.RollbackAsync("2.0.0"),
+            () => rig.DeployAsync("3.0.0"),
+        })
+        {
+            (await Should.ThrowAsync<DeliveryFailure>(change)).Code.ShouldBe(ExitCode.ConfirmationNeeded);
+        }
+
+        rig.ShouldRunOnly(first.ReleaseId);
+        rig.Ledger.Read().Count.ShouldBe(rows);
+        var yes = new Answer(yes: true);
+        rig.Confirmation = yes;
+        await rig.Service().LiftHoldAsync(new LiftHoldRequest { Reason = "it was the network" }, stop);
+        yes.Asked.ShouldBe(["Allow in 'local' what is held there?"]);
+        rig.Ledger.Read().Count.ShouldBe(rows + 1);
+    }
 }

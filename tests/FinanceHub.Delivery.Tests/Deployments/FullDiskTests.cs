@@ -75,7 +75,7 @@ public sealed class FullDiskTests
         await rig.DeployAsync("1.0.0");
         disk.Fill();
 
-        await rig.Service().StopAsync(new StopRequest(), new Answer(yes: true), CancellationToken.None);
+        await rig.Service().StopAsync(new StopRequest(), CancellationToken.None);
 
         rig.Instances.ShouldBeEmpty();
         var lease = rig.Context.LeaseStore.Read()!;

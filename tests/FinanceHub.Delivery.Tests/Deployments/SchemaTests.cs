@@ -1,3 +1,5 @@
+using System.Globalization;
+using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Tests.Support;
 
@@ -5,6 +7,8 @@ namespace FinanceHub.Delivery.Tests.Deployments;
 
 public sealed class SchemaTests
 {
+    private static readonly string[] Because = ["because"];
+
     [Fact]
     public async Task A_rollback_over_a_safe_migration_leaves_the_schema()
     {
@@ -42,7 +46,7 @@ public sealed class SchemaTests
     {
         await using var rig = new Rig();
         var first = await rig.DeployAsync("1.0.0");
-        await rig.DeployAsync(Second("needs-down", downFails: "a table is locked"));
+        var second = await rig.DeployAsync(Second("needs-down", downFails: "a table is locked"));
 
         var failure = await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync());
 
@@ -51,7 +55,8 @@ public sealed class SchemaTests
         failure.Message.ShouldContain("a table is locked");
         (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
         var row = rig.Ledger.Read()[^1];
-        row.Event.ShouldBe(LedgerEvent.RollbackFailed);
+        (row.Event, row.Serves).ShouldBe((LedgerEvent.RollbackFailed, true));
+        Hold.Of(rig.Ledger.Read()).Releases.ShouldBe([second.ReleaseId]);
         row.Error!.ShouldStartWith(expected);
         File.ReadAllText(Path.Combine(rig.State.Diagnostics, row.Operation, "README.md")).ShouldContain(expected);
         File.ReadAllText(Directory.EnumerateFiles(rig.State.Incidents).ShouldHaveSingleItem()).ShouldContain($"It failed: {expected}");
@@ -100,18 +105,134 @@ public sealed class SchemaTests
         (await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync("1.1.0"))).Code.ShouldBe(ExitCode.ReleaseCorrupt);
     }
 
-    private static StubRelease Second(string verdict, string? downFails = null) => new()
+    [Theory]
+    [InlineData("needs-down", false)]
+    [InlineData("needs-down", true)]
+    [InlineData("safe", false)]
+    public async Task A_release_that_does_not_come_into_service_takes_its_schema_along_unless_that_is_safe(string verdict, bool killed)
     {
-        Version = "1.1.0",
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var second = Second(verdict);
+        if (killed)
+        {
+            await DriverProcess.DeployAndDieAsync(rig, await rig.SealAsync(second), DeployStep.Smoke);
+            File.ReadAllLines(rig.State.Database).ShouldBe(StubRelease.TwoMigrations);
+            (await rig.DeployAsync("1.2.0")).PreviousReleaseId.ShouldBe(first.ReleaseId);
+        }
+        else
+        {
+            (await rig.DeployFailingAsync(second with { Api = new { CrashAtStart = true } })).Code.ShouldBe(ExitCode.HostCrashed);
+            rig.ShouldRunOnly(first.ReleaseId);
+        }
+
+        File.ReadAllLines(rig.State.Database).ShouldBe(verdict == "safe" ? StubRelease.TwoMigrations : ["0001_First"]);
+    }
+
+    [Fact]
+    public async Task A_schema_that_stays_after_a_failed_deploy_is_told_and_tried_again_by_the_next_command()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var failure = await rig.DeployFailingAsync(Second("needs-down", downFails: "a table is locked") with { Api = new { CrashAtStart = true } });
+        failure.Code.ShouldBe(ExitCode.HostCrashed);
+        failure.Message.ShouldContain($"The schema could not be taken back to what {first.ReleaseId} needs: The database tool of the release failed: a table is locked");
+        rig.Ledger.Read()[^1].Error.ShouldBe(failure.Message);
+
+        var third = await rig.DeployAsync("1.2.0");
+
+        rig.Said.ShouldContain($"warn The schema could not be taken back to what {first.ReleaseId} needs");
+        rig.ShouldRunOnly(third.ReleaseId);
+    }
+
+    [Fact]
+    public async Task What_would_lose_data_stays_after_a_failed_deploy_and_is_told()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var bundle = await rig.SealAsync(Second("one-way") with { Api = new { CrashAtStart = true } });
+
+        var failure = await Should.ThrowAsync<DeliveryFailure>(() => rig.Service().DeployAsync(new DeployRequest { BundleDirectory = bundle, AcceptDataLoss = true }, CancellationToken.None));
+
+        failure.Message.ShouldContain("because taking it back would lose data: 0002_Second is one-way: because.");
+        rig.ShouldRunOnly(first.ReleaseId);
+        File.ReadAllLines(rig.State.Database).ShouldBe(StubRelease.TwoMigrations);
+    }
+
+    [Fact]
+    public async Task Going_further_back_takes_the_schema_back_with_a_release_that_knows_all_that_is_applied()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync(Second("needs-down"));
+        var third = await rig.DeployAsync(Release("1.2.0", ("0001_First", "safe"), ("0002_Second", "needs-down"), ("0003_Third", "safe")));
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(second.ReleaseId);
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First", "0002_Second", "0003_Third"], "what is safe stays");
+
+        var plan = await rig.Service().PlanRollbackAsync(new RollbackRequest(), CancellationToken.None);
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(first.ReleaseId);
+
+        plan.Migrations.Select(grade => grade.Id).ShouldBe(["0002_Second", "0003_Third"]);
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);
+        Directory.EnumerateFiles(rig.State.Backups).ShouldContain(file => file.EndsWith($"-before-{third.ReleaseId}-down.db", StringComparison.Ordinal));
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task A_release_whose_schema_is_not_there_is_deployed_and_not_rolled_back_to()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync(Second("needs-down"));
+        await rig.RollbackAsync();
+
+        var refused = await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync(second.ReleaseId));
+
+        refused.Code.ShouldBe(ExitCode.NothingToRollBackTo);
+        refused.Message.ShouldContain("needs 0002_Second, which the database lacks");
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task What_nobody_has_graded_may_lose_data()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+
+        var refused = await rig.DeployFailingAsync(new StubRelease { Version = "1.1.0", Database = new { Migrations = StubRelease.TwoMigrations, Ungraded = true } });
+
+        refused.Code.ShouldBe(ExitCode.DataLoss);
+        refused.Message.ShouldContain("0002_Second is one-way: the release does not say what going back over it takes");
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    [Theory]
+    [InlineData("safe", "info Rollback ready after that: yes, to {0}: its files are whole")]
+    [InlineData("needs-down", "info Rollback ready after that: yes, to {0}: its files are whole")]
+    [InlineData("one-way", "warn Rollback ready after that: no, to {0}: data would be lost: 0002_Second is one-way: because")]
+    public async Task A_plan_says_whether_there_will_be_a_way_back(string verdict, string expected)
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var bundle = await rig.SealAsync(Second(verdict));
+
+        await rig.Service().PlanDeployAsync(new DeployRequest { BundleDirectory = bundle }, CancellationToken.None);
+
+        rig.Said.ShouldContain(string.Format(CultureInfo.InvariantCulture, expected, first.ReleaseId));
+    }
+
+    private static StubRelease Second(string verdict, string? downFails = null) => Release("1.1.0", downFails, ("0001_First", "safe"), ("0002_Second", verdict));
+
+    private static StubRelease Release(string version, params (string Id, string Verdict)[] grades) => Release(version, null, grades);
+
+    private static StubRelease Release(string version, string? downFails, params (string Id, string Verdict)[] grades) => new()
+    {
+        Version = version,
         Database = new
         {
-            Migrations = StubRelease.TwoMigrations,
+            Migrations = grades.Select(grade => grade.Id),
             DownFails = downFails,
-            Grades = new object[]
-            {
-                new { id = "0001_First", verdict = "safe", reasons = Array.Empty<string>() },
-                new { id = "0002_Second", verdict, reasons = verdict == "safe" ? [] : new[] { "because" } },
-            },
+            Grades = grades.Select(grade => new { id = grade.Id, verdict = grade.Verdict, reasons = grade.Verdict == "safe" ? [] : Because }),
         },
     };
 }

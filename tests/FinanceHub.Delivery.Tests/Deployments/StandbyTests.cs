@@ -40,7 +40,7 @@ public sealed class StandbyTests
         status.Standby.Select(service => (service.Service, service.ReleaseId)).ShouldBe([("api", second.ReleaseId), ("web", second.ReleaseId)]);
         status.Leftovers.ShouldBeEmpty();
 
-        await rig.Service().StopAsync(new StopRequest(), null!, CancellationToken.None);
+        await rig.Service().StopAsync(new StopRequest(), CancellationToken.None);
 
         rig.Instances.ShouldBeEmpty();
         (await rig.DeployAsync("1.3.0")).Outcome.ShouldBe(DeployOutcome.Deployed);

@@ -139,6 +139,7 @@ public sealed class LedgerFileTests : IDisposable
             Commit = "c0ffee",
             Reason = "a \"reason\" with é",
             HoldsAll = true,
+            Serves = true,
             ExitCode = ExitCode.SmokeFailed,
             Error = "it\nfailed",
             Durations = new Dictionary<string, double> { ["start"] = 12.5 },

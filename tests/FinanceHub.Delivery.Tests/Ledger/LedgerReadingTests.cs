@@ -31,8 +31,34 @@ public sealed class LedgerReadingTests
     }
 
     [Fact]
-    public void A_failed_rollback_makes_nothing_bad() =>
-        LedgerReading.Bad([Deployed("a"), Deployed("b"), RolledBack("a", left: "b") with { Event = LedgerEvent.RollbackFailed }]).ShouldBeEmpty();
+    public void A_failed_rollback_makes_nothing_bad()
+    {
+        LedgerRow[] rows = [Deployed("a"), Deployed("b"), RolledBack("a", left: "b") with { Event = LedgerEvent.RollbackFailed }];
+
+        LedgerReading.Bad(rows).ShouldBeEmpty();
+        Hold.Of(rows).IsSet.ShouldBeFalse();
+        LedgerReading.LastInService(rows).ShouldBe("b");
+    }
+
+    [Fact]
+    public void What_a_rollback_left_that_failed_after_the_switch_is_bad_and_held()
+    {
+        LedgerRow[] rows = [Deployed("a"), Deployed("b"), Deployed("c"), RolledBack("b", left: "c") with { Event = LedgerEvent.RollbackFailed, Serves = true }];
+
+        LedgerReading.Bad(rows).ShouldBe(["c"]);
+        Hold.Of(rows).Releases.ShouldBe(["c"]);
+        LedgerReading.LastInService(rows).ShouldBe("b");
+        LedgerReading.RollbackTargets(rows, "b").ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public void A_release_that_nobody_has_seen_to_the_end_of_its_checks_is_the_last_to_go_back_to()
+    {
+        var killed = Deployed("b") with { Durations = null };
+
+        LedgerReading.RollbackTargets([Deployed("a"), killed, Deployed("c")], "c").ShouldBe(["a", "b"]);
+        LedgerReading.RollbackTargets([Deployed("a"), killed, Deployed("c"), RolledBack("b", left: "c"), Deployed("d")], "d").ShouldBe(["b", "a"], "that rollback has verified it");
+    }
 
     [Fact]
     public void The_first_release_has_nothing_to_go_back_to() => LedgerReading.RollbackTargets([Deployed("a")], "a").ShouldBeEmpty();
@@ -53,5 +79,5 @@ public sealed class LedgerReadingTests
 
     private static LedgerRow RolledBack(string release, string left) => Row(LedgerEvent.RollbackSucceeded, release) with { Previous = left };
 
-    private static LedgerRow Row(LedgerEvent what, string release) => new() { At = DateTimeOffset.UnixEpoch, Event = what, Operation = release, Release = release, Actor = "x" };
+    private static LedgerRow Row(LedgerEvent what, string release) => new() { At = DateTimeOffset.UnixEpoch, Event = what, Operation = release, Release = release, Actor = "x", Durations = new Dictionary<string, double>() };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
@@ -56,6 +57,27 @@ public sealed class NotificationTests
         rig.Said.ShouldContain("warn Nobody was notified: the environment variable FINANCEHUB_TEST_UNSET is not set here");
         rig.Said.ShouldNotContain("/services/T0/secret");
         rig.Ledger.Read().Select(row => row.Event).ShouldBe([LedgerEvent.DeployStarted, LedgerEvent.DeploySucceeded, LedgerEvent.DeployStarted, LedgerEvent.DeploySucceeded, LedgerEvent.RollbackStarted, LedgerEvent.RollbackSucceeded]);
+    }
+
+    [Fact]
+    public async Task The_environment_is_held_until_people_have_been_told()
+    {
+        await using var rig = new Rig();
+        var held = new ConcurrentQueue<bool>();
+        await using var slack = await WebStub.StartAsync((context, _) =>
+        {
+            held.Enqueue(rig.Context.LeaseStore.Read() is { Released: false });
+            return context.Response.WriteAsync("ok");
+        });
+        Tell(rig, slack.Address);
+
+        await rig.DeployAsync("1.0.0");
+        await rig.DeployFailingAsync(new StubRelease { Version = "1.1.0", Api = new { CrashAtStart = true } });
+        await rig.DeployAsync("1.2.0");
+        await rig.RollbackAsync();
+
+        held.ToArray().ShouldBe([true, true, true, true]);
+        rig.Context.LeaseStore.Read()!.Released.ShouldBeTrue();
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class ObservingCommandsTests(DeployedRig deployed) : IClassFixture
         report.Services.ShouldAllBe(service => service.Alive && service.ProcessId > 0 && service.Port > 0 && service.MemoryBytes > 1000000 && service.Restarts == 0);
         _rig.Said.ShouldContain($"data Release      {deployed.ReleaseId}");
         _rig.Said.ShouldContain("Rollback to  nothing");
-        _rig.Said.ShouldContain("ready: no, there is no other release");
+        _rig.Said.ShouldContain("Rollback ready: no, there is no other release");
     }
 
     [Fact]

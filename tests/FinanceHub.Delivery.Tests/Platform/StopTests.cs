@@ -15,14 +15,14 @@ public sealed class StopTests
         var first = await rig.DeployAsync("1.0.0");
         var processes = rig.Instances.Select(instance => instance.Supervised.ReadStatus()!.ChildPid!.Value).ToArray();
 
-        await rig.Service().StopAsync(new StopRequest(), new Answer(false), Stop);
+        await rig.Service().StopAsync(new StopRequest(), Stop);
 
         processes.ShouldAllBe(process => !Directory.Exists($"/proc/{process}"));
         rig.Instances.ShouldBeEmpty();
         rig.Ledger.Read()[^1].Event.ShouldBe(LedgerEvent.Stopped);
         rig.Ledger.Read()[^1].Release.ShouldBe(first.ReleaseId);
         (await rig.Service().StatusAsync(new StatusRequest(), Stop)).ExitCode.ShouldBe(ExitCode.NotDeployed);
-        await rig.Service().StopAsync(new StopRequest(), new Answer(false), Stop);
+        await rig.Service().StopAsync(new StopRequest(), Stop);
         (await rig.DeployAsync("1.1.0")).PreviousReleaseId.ShouldBeNull();
         (await rig.RollbackAsync()).ReleaseId.ShouldBe(first.ReleaseId);
     }
@@ -34,7 +34,7 @@ public sealed class StopTests
         await rig.DeployAsync("1.0.0");
         var second = await rig.DeployAsync("1.1.0");
         var third = await rig.DeployAsync("1.2.0");
-        await rig.Service().StopAsync(new StopRequest(), new Answer(false), Stop);
+        await rig.Service().StopAsync(new StopRequest(), Stop);
         var port = FinanceHub.Testing.LoopbackPort.Free();
 
         var back = await rig.Service().RollbackAsync(new RollbackRequest { Port = port }, Stop);
@@ -52,14 +52,16 @@ public sealed class StopTests
         var foreign = Path.Combine(rig.State.Root, "mine.txt");
         await File.WriteAllTextAsync(foreign, "", Stop);
 
-        await Should.ThrowAsync<DeliveryFailure>(() => rig.Service().StopAsync(new StopRequest { Purge = true }, new Answer(false), Stop));
+        rig.Confirmation = new Answer(yes: false);
+        await Should.ThrowAsync<DeliveryFailure>(() => rig.Service().StopAsync(new StopRequest { Purge = true }, Stop));
         rig.Instances.ShouldAllBe(instance => instance.IsAlive);
 
-        await rig.Service().StopAsync(new StopRequest { Purge = true }, new Answer(true), Stop);
+        rig.Confirmation = new Answer(yes: true);
+        await rig.Service().StopAsync(new StopRequest { Purge = true }, Stop);
 
         Directory.EnumerateFileSystemEntries(rig.State.Root).ShouldBe([foreign]);
         File.Delete(foreign);
-        await rig.Service().StopAsync(new StopRequest { Purge = true }, new Answer(true), Stop);
+        await rig.Service().StopAsync(new StopRequest { Purge = true }, Stop);
         Directory.Exists(rig.State.Root).ShouldBeFalse();
     }
 
@@ -68,14 +70,9 @@ public sealed class StopTests
     {
         var rig = new Rig();
 
-        await rig.Service().StopAsync(new StopRequest { Purge = true }, new Answer(false), Stop);
+        await rig.Service().StopAsync(new StopRequest { Purge = true }, Stop);
 
         Directory.Exists(rig.State.Root).ShouldBeFalse();
         rig.Abandon();
-    }
-
-    private sealed class Answer(bool yes) : IConfirmation
-    {
-        public bool Confirm(string question) => yes;
     }
 }

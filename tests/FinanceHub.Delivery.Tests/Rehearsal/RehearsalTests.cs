@@ -130,7 +130,7 @@ public sealed class RehearsalTests
 
         await rig.Service().StatusAsync(new StatusRequest(), CancellationToken.None);
         rig.Said.ShouldContain($"warn A rehearsal of '{rig.Environment.Name}' was killed, and its hosts may still run. Remove them: ./build.sh Stop --env {rig.Environment.Name}");
-        await rig.Service().StopAsync(new StopRequest(), new NoConfirmation(), CancellationToken.None);
+        await rig.Service().StopAsync(new StopRequest(), CancellationToken.None);
 
         killed.Instances.ShouldBeEmpty();
         Directory.Exists(killed.State.Root).ShouldBeFalse();

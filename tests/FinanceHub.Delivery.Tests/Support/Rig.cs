@@ -146,13 +146,8 @@ internal sealed class Rig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Service().StopAsync(new StopRequest { Purge = true, LockWait = TimeSpan.FromSeconds(10) }, new Yes(), CancellationToken.None);
+        await new DeliveryService(Context with { Confirmation = new Answer(yes: true) }).StopAsync(new StopRequest { Purge = true, LockWait = TimeSpan.FromSeconds(10) }, CancellationToken.None);
         _client.Dispose();
         _directory.Dispose();
-    }
-
-    private sealed class Yes : IConfirmation
-    {
-        public bool Confirm(string question) => true;
     }
 }
