@@ -23,7 +23,7 @@ internal static class DeliveryLedger
             Write(path);
             var remarks = string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(path).Length / 1e6:F1} MB");
             // Each time as a command does: nothing is known of the file yet.
-            table.Add(string.Create(CultureInfo.InvariantCulture, $"a ledger of {Rows:N0} rows: open and verify"), Samples(11, () => Require(new LedgerFile(path))), remarks);
+            table.Add(string.Create(CultureInfo.InvariantCulture, $"a ledger of {Rows:N0} rows: open and verify"), Samples(11, () => Require(new LedgerFile(path))), remarks, Limit.Slowest(TimeSpan.FromSeconds(1)));
             var ledger = new LedgerFile(path);
             Require(ledger);
             var row = ledger.Read()[^1];

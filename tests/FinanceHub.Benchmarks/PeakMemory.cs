@@ -24,6 +24,9 @@ internal sealed class PeakMemory : IAsyncDisposable
         _watching = WatchAsync();
     }
 
+    /// <summary>The most that each process has had resident, with all that it shares, in bytes.</summary>
+    public IReadOnlyDictionary<string, long> Resident => _processes.ToDictionary(process => process.Key, process => Kibibytes(process.Value.Id, "status", "VmHWM:") * 1024);
+
     /// <summary>So far, in a table's words.</summary>
     public override string ToString()
     {

@@ -26,7 +26,7 @@ internal static class Planning
             times.Add(clock.Elapsed);
         }
 
-        table.Add("the plan of a deploy", times);
+        table.Add("the plan of a deploy", times, limit: Limit.P95(TimeSpan.FromMilliseconds(300)));
     }
 
     private sealed class Silence : IDeliveryOutput

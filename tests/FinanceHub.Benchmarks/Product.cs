@@ -3,6 +3,9 @@ namespace FinanceHub.Benchmarks;
 /// <summary>The product under load, on PostgreSQL: server, database and load share the machine.</summary>
 internal static class Product
 {
+    /// <summary>Of each host, with all that it shares, under the load of customers who look at what they have.</summary>
+    private const long MemoryLimit = 200_000_000;
+
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(20);
 
     /// <param name="release">The directory of a sealed release.</param>
@@ -16,17 +19,19 @@ internal static class Product
         await customer.ImportAsync(portfolio, ProductCustomer.File(1_000));
         await customer.WaitForPricesAsync(portfolio);
 
-        await LoadAsync("warm-up", 50, () => customer.HoldingsAsync(portfolio), null, hosts);
-        await LoadAsync("holdings of 1,000 activities, 200 requests/s", 200, () => customer.HoldingsAsync(portfolio), table, hosts);
-        await LoadAsync("warm-up", 5, () => customer.DashboardAsync(portfolio), null, hosts);
-        await LoadAsync("dashboard page of 1,000 activities, 20 requests/s", 20, () => customer.DashboardAsync(portfolio), table, hosts);
+        await LoadAsync("warm-up", 50, () => customer.HoldingsAsync(portfolio), hosts);
+        await LoadAsync("holdings of 1,000 activities, 200 requests/s", 200, () => customer.HoldingsAsync(portfolio), hosts, table, Limit.P95(TimeSpan.FromMilliseconds(50)));
+        await LoadAsync("warm-up", 5, () => customer.DashboardAsync(portfolio), hosts);
+        await LoadAsync("dashboard page of 1,000 activities, 20 requests/s", 20, () => customer.DashboardAsync(portfolio), hosts, table, Limit.P95(TimeSpan.FromMilliseconds(150)));
+        hosts.RequireMemory(table, MemoryLimit);
         await ImportAsync(customer, table, hosts);
     }
 
-    private static async Task LoadAsync(string what, int perSecond, Func<Task<bool>> request, Table? table, ProductHosts hosts)
+    private static async Task LoadAsync(string what, int perSecond, Func<Task<bool>> request, ProductHosts hosts, Table? table = null, Limit? limit = null)
     {
         var (latencies, failed) = await OpenLoad.RunAsync(perSecond, table is null ? TimeSpan.FromSeconds(5) : Duration, request);
-        table?.Add(what, latencies, $"{failed} failed; most memory so far: {hosts.PeakMemory()}");
+        table?.Add(what, latencies, $"{failed} failed; most memory so far: {hosts.PeakMemory()}", limit);
+        table?.Require(failed == 0, $"{what}: expected no failed request, found {failed}");
     }
 
     private static async Task ImportAsync(ProductCustomer customer, Table table, ProductHosts hosts)
@@ -40,6 +45,6 @@ internal static class Product
             times.Add(TimeProvider.System.GetElapsedTime(started));
         }
 
-        table.Add("import of 10,000 rows, preview and commit", times, $"most memory so far: {hosts.PeakMemory()}");
+        table.Add("import of 10,000 rows, preview and commit", times, $"most memory so far: {hosts.PeakMemory()}", Limit.Slowest(TimeSpan.FromSeconds(5)));
     }
 }

@@ -46,6 +46,15 @@ internal sealed class ProductHosts : IAsyncDisposable
     /// <summary>The most memory that each host has had so far, for a table.</summary>
     public string PeakMemory() => _memory!.ToString();
 
+    /// <summary>No host may have had more so far.</summary>
+    /// <param name="table">Gets what is not kept.</param>
+    /// <param name="bytes">Resident, with all that is shared.</param>
+    public void RequireMemory(Table table, long bytes)
+    {
+        foreach (var (host, resident) in _memory!.Resident)
+            table.Require(resident < bytes, string.Create(CultureInfo.InvariantCulture, $"memory of the {host}: expected less than {bytes / 1e6:F0} MB, found {resident / 1e6:F1} MB"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_memory is not null)

@@ -32,9 +32,9 @@ internal static class Replacement
         await Planning.MeasureAsync(clone, table);
         await canary.AddAsync(clone, "Deploy", "--strategy", "canary");
         deploys.Report("`Deploy` of the next release, bundle built", table);
-        rollbacks.Report("`Rollback` under that load, command to its end", table);
+        rollbacks.Report("`Rollback` under that load, command to its end", table, Limit.Slowest(TimeSpan.FromSeconds(3)));
         table.Add("`Rollback --to` the release that was left, nothing of it warm, without load", idle);
-        canary.Report("`Deploy --strategy canary` with the steps and the bake that are the default", table);
+        canary.Report("`Deploy --strategy canary` with the steps and the bake that are the default", table, Limit.Slowest(TimeSpan.FromMinutes(1)));
     }
 
     /// <summary>Compiling is not replacing: done before the clock starts.</summary>
@@ -85,9 +85,10 @@ internal static class Replacement
             _verified.AddRange(rows.Select(row => Duration(row, step => step is "drain" or "stopOld")).OfType<TimeSpan>().Select(after => command.Elapsed - after));
         }
 
-        public void Report(string what, Table table)
+        public void Report(string what, Table table, Limit? limit = null)
         {
-            table.Add(what, _commands, string.Create(CultureInfo.InvariantCulture, $"{_requests} requests on 8 connections, {_failed} failed"));
+            table.Add(what, _commands, string.Create(CultureInfo.InvariantCulture, $"{_requests} requests on 8 connections, {_failed} failed"), limit);
+            table.Require(_failed == 0, string.Create(CultureInfo.InvariantCulture, $"{what}: expected no failed request, found {_failed} of {_requests}"));
             table.Add("— of it until the release was verified at the public address, at most", _verified);
             table.Add("— of it the switch of traffic", _switches);
             table.Add("— slowest request of each", _slowest);

@@ -33,7 +33,7 @@ internal sealed class SmokeClient(string? releaseId) : IDisposable
             using (answer)
             {
                 var text = (await answer.Content.ReadAsStringAsync(cancellation)).ReplaceLineEndings(" ");
-                throw new SmokeMismatchException($"{method} {address.AbsolutePath} answered {actual}, expected {expected}: {(text.Length > 300 ? text[..300] : text)}");
+                throw new SmokeMismatchException($"{method} {address.AbsolutePath} answered {actual}, expected {expected}: {(text.Length > 300 ? text[..300] : text)}", actual);
             }
         }
 

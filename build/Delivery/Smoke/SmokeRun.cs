@@ -4,7 +4,12 @@ using System.Text.Json;
 namespace FinanceHub.Delivery.Smoke;
 
 /// <summary>What a check found to be otherwise than expected.</summary>
-internal sealed class SmokeMismatchException(string message) : Exception(message);
+/// <param name="message">What, expected and found.</param>
+/// <param name="status">The status of the answer; null if it was as expected.</param>
+internal sealed class SmokeMismatchException(string message, int? status = null) : Exception(message)
+{
+    public int? Status => status;
+}
 
 /// <summary>Runs checks, times them and collects what they found; checks may run at the same time.</summary>
 internal sealed class SmokeRun(TimeProvider clock, CancellationToken deadline)

@@ -52,8 +52,13 @@ internal sealed class FakeCustomerApi : IAsyncDisposable
     {
         _app.MapPost("/api/v1/auth/register", (JsonObject body) =>
         {
+            if (fault == "sign-up refused")
+            {
+                return Results.BadRequest();
+            }
+
             _accounts[body["email"]!.ToString()] = body["password"]!.ToString();
-            return Results.Created((string?)null, null);
+            return fault == "sign-up" ? Results.StatusCode(500) : Results.Created((string?)null, null);
         });
         _app.MapPost("/api/v1/auth/sign-in", (JsonObject body) => _accounts.GetValueOrDefault(body["email"]!.ToString()) == body["password"]!.ToString()
             ? Results.Json(new { accessToken = body["email"]!.ToString() })
