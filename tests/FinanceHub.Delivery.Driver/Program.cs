@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json;
 using FinanceHub.Delivery;
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Driver;
@@ -8,11 +7,13 @@ using FinanceHub.Delivery.Interruption;
 using FinanceHub.Delivery.Locking;
 using FinanceHub.Delivery.Platforms;
 
-// deploy|rollback <state directory> <port> <bundle directory or -> <step at which this process kills itself, or -> [<milliseconds between
-// signs of life, or -; with them the step suspends the process instead> [<strategy>]]
-var heartbeat = args.ElementAtOrDefault(5) is { } given and not "-" ? TimeSpan.FromMilliseconds(int.Parse(given, CultureInfo.InvariantCulture)) : (TimeSpan?)null;
+var options = JsonSerializer.Deserialize<DriverOptions>(args[0])!;
 using var signals = TerminationSignals.Listen();
-var (environment, state) = (TestEnvironment.Create(int.Parse(args[2], CultureInfo.InvariantCulture)), new StateDirectory(args[1]));
+var signal = new SelfSignal(options, signals.Token);
+var environment = TestEnvironment.Create(options.Port) is var usual && options.BakeMilliseconds > 0
+    ? usual with { Strategy = usual.Strategy with { Bake = new BakeLimits { Duration = TimeSpan.FromMilliseconds(options.BakeMilliseconds) } } }
+    : usual;
+var state = new StateDirectory(options.State);
 var context = new DeliveryContext
 {
     Environment = environment,
@@ -22,29 +23,17 @@ var context = new DeliveryContext
     Clock = TimeProvider.System,
     Smoke = new ProbeSmoke(environment.Limits.SmokeTimeout),
     InterruptedBy = () => signals.ExitCode,
-    LeaseTimes = heartbeat is { } interval ? new LeaseTimes { Heartbeat = interval, Expiry = interval * 6, Poll = interval / 2 } : new LeaseTimes(),
-    StepBegins = async (step, _) =>
-    {
-        if (step.ToString() != args[4])
-        {
-            return;
-        }
-
-        if (heartbeat is null)
-        {
-            Process.GetCurrentProcess().Kill();
-        }
-
-        using var suspend = Process.Start("kill", ["-STOP", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
-        await suspend.WaitForExitAsync(CancellationToken.None);
-    },
+    LeaseTimes = options.HeartbeatMilliseconds is { } heartbeat
+        ? new LeaseTimes { Heartbeat = TimeSpan.FromMilliseconds(heartbeat), Expiry = TimeSpan.FromMilliseconds(heartbeat * 6), Poll = TimeSpan.FromMilliseconds(heartbeat / 2) }
+        : new LeaseTimes(),
+    StepBegins = (step, _) => signal.AtAsync(step),
 };
 var service = new DeliveryService(context);
 try
 {
-    if (args[0] == "deploy")
+    if (options.Verb == "deploy")
     {
-        await service.DeployAsync(new DeployRequest { BundleDirectory = args[3], Strategy = args.ElementAtOrDefault(6) }, signals.Token);
+        await service.DeployAsync(new DeployRequest { BundleDirectory = options.Bundle!, Strategy = options.Strategy }, signals.Token);
     }
     else
     {

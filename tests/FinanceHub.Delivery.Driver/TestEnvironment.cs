@@ -14,7 +14,7 @@ internal static class TestEnvironment
         Platform = PlatformKind.Process,
         Port = port,
         Confirm = ConfirmationPolicy.Never,
-        Strategy = new DeliveryStrategy { Steps = [new CanaryStep(10, Moment)], Bake = new BakeLimits { Duration = TimeSpan.Zero } },
+        Strategy = new DeliveryStrategy { Steps = [new CanaryStep(10, Moment), new CanaryStep(50, Moment)], Bake = new BakeLimits { Duration = TimeSpan.Zero } },
         Limits = new EnvironmentLimits
         {
             ReadyTimeout = TimeSpan.FromSeconds(20),

@@ -7,6 +7,7 @@ internal sealed class Page
 {
     private readonly string _name;
     private readonly List<(string Heading, string Commands)> _blocks = [];
+    private readonly List<(string Heading, string Command)> _cells = [];
 
     /// <param name="path">Below the repository's root.</param>
     public Page(string path)
@@ -32,6 +33,10 @@ internal sealed class Page
             {
                 heading = line.TrimStart('#', ' ');
             }
+            else if (line.StartsWith('|') && line.Split('`') is { Length: > 2 } parts)
+            {
+                _cells.AddRange(parts.Where((part, index) => index % 2 == 1 && part.StartsWith("./build.sh ", StringComparison.Ordinal)).Select(command => (heading, command)));
+            }
         }
     }
 
@@ -41,6 +46,14 @@ internal sealed class Page
     /// <summary>What the blocks set for the shell that the reader goes on in, up to a heading.</summary>
     public string SetBefore(string heading) => string.Concat(_blocks.TakeWhile(block => block.Heading != heading)
         .SelectMany(block => block.Commands.Split('\n')).Where(line => line.StartsWith("export ", StringComparison.Ordinal)).Select(line => line + "\n"));
+
+    /// <summary>The commands in tables directly below a heading, in order.</summary>
+    public IReadOnlyList<string> TableCommands(string heading)
+    {
+        var commands = _cells.Where(cell => cell.Heading == heading).Select(cell => cell.Command).ToList();
+        commands.ShouldNotBeEmpty($"{_name} has no table of commands below '{heading}'");
+        return commands;
+    }
 
     /// <summary>The shell blocks directly below a heading, in order.</summary>
     public IReadOnlyList<string> Commands(string heading)

@@ -32,8 +32,9 @@ internal sealed class DatabaseMigration(DeliveryContext context)
             return SchemaVerdict.Of(from, to.Manifest);
         }
 
-        var stored = context.Releases.Ids.Where(id => id != left).Select(id => context.Releases.Peek(id)?.Manifest).OrderByDescending(release => release?.Migrations.Last, StringComparer.Ordinal);
-        return SchemaVerdict.Of(state, to.Manifest, stored.Prepend(from).OfType<ReleaseManifest>());
+        var verdict = SchemaVerdict.Of(state, to.Manifest, from is null ? [] : [from]);
+        return verdict.Graded ? verdict : SchemaVerdict.Of(state, to.Manifest,
+            [.. context.Releases.Ids.Select(id => context.Releases.Peek(id)?.Manifest).OfType<ReleaseManifest>().OrderByDescending(release => release.ReleaseId == left).ThenByDescending(release => release.Migrations.Last, StringComparer.Ordinal)]);
     }
 
     /// <summary>Refuses migrations that no rollback could undo.</summary>
@@ -49,14 +50,13 @@ internal sealed class DatabaseMigration(DeliveryContext context)
 
     /// <summary>Takes back what a release cannot live with, after making a copy.</summary>
     /// <param name="schema">What that is, and which release knows how.</param>
-    /// <param name="to">The release that shall live with the schema.</param>
     /// <param name="cancellation">Ends the tool; what it had begun is rolled back by the database.</param>
-    public async Task TakeBackAsync(SchemaVerdict schema, ReleaseManifest to, CancellationToken cancellation)
+    public async Task TakeBackAsync(SchemaVerdict schema, CancellationToken cancellation)
     {
         var owner = await context.Releases.OpenAsync(schema.Owner!, cancellation);
         await CopyAsync(owner, $"{owner.Manifest.ReleaseId}-down", cancellation);
-        await _database.DownAsync(owner, to.Migrations.Last ?? "0", cancellation);
-        context.Output.Info($"Took the database back to {to.Migrations.Last ?? "an empty schema"}");
+        await _database.DownAsync(owner, schema.To ?? "0", cancellation);
+        context.Output.Info($"Took the database back to {schema.To ?? "an empty schema"}");
     }
 
     /// <summary>
@@ -80,7 +80,7 @@ internal sealed class DatabaseMigration(DeliveryContext context)
             if (schema.NeedsDown)
             {
                 context.Output.Warn($"{serving} cannot live with what was migrated for {ended}; taking the schema back");
-                await TakeBackAsync(schema, to.Manifest, CancellationToken.None);
+                await TakeBackAsync(schema, CancellationToken.None);
             }
 
             return null;

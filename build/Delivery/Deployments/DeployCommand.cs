@@ -40,7 +40,15 @@ internal sealed class DeployCommand(DeliveryContext context)
         request = await ConfirmAsync(bundle, request, cancellation);
         var operation = new Operation(context, $"deploy {bundle.Manifest.ReleaseId}", request.Reason, deploys: bundle.Manifest.ReleaseId);
         using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
-        cancellation = held.Cancellation;
+        var diagnosis = new DiagnosisBundle(context, operation.Id);
+        return await diagnosis.GuardAsync(steps, () => PlanNowAsync(bundle, request), () => UnderLeaseAsync(bundle, request, operation, steps, diagnosis, held.Cancellation));
+    }
+
+    private async Task<DeliveryPlan> PlanNowAsync(ReleaseBundle bundle, DeployRequest request) =>
+        await new Planner(context).DeployAsync(bundle, await context.Platform.ObserveAsync(CancellationToken.None), request.AcceptDataLoss, CancellationToken.None);
+
+    private async Task<DeployResult> UnderLeaseAsync(ReleaseBundle bundle, DeployRequest request, Operation operation, StepTrack steps, DiagnosisBundle diagnosis, CancellationToken cancellation)
+    {
         var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context, operation).RunAsync(cancellation), cancellation);
         var listen = PublicEndpoint.Resolve(context, request.Port, before);
         if (before.ServingReleaseId == bundle.Manifest.ReleaseId && before.IsWhole)
@@ -77,7 +85,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         {
             var told = await TakeBackSchemaAsync(fault, bundle, previous, migration, steps);
             operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, told);
-            await new DiagnosisBundle(context, operation.Id).WriteAsync(told, steps, replacement?.Diagnosed ?? [], () => Task.FromResult(plan));
+            await diagnosis.WriteAsync(told, steps, replacement?.Diagnosed ?? [], () => Task.FromResult(plan));
             if (steps.Bake is { Verdict: BakeVerdict.Breach })
             {
                 context.Output.Warn($"{bundle.Manifest.ReleaseId} is held until ./build.sh LiftHold --env {context.Environment.Name} --reason \"...\"");

@@ -12,6 +12,28 @@ namespace FinanceHub.Delivery.Deployments;
 /// </summary>
 internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
 {
+    // Nothing is broken where a rule was kept: the message says all.
+    private static readonly ExitCode[] Refusals = [ExitCode.Held, ExitCode.DataLoss, ExitCode.PlanChanged, ExitCode.Usage, ExitCode.NothingToRollBackTo];
+
+    private bool _written;
+
+    /// <summary>Does what a command does under its lease; a failure that has not been described by who knows more is described by what runs.</summary>
+    /// <param name="steps">How far it came.</param>
+    /// <param name="planAsync">What was to be done.</param>
+    /// <param name="body">The work.</param>
+    public async Task<T> GuardAsync<T>(StepTrack steps, Func<Task<DeliveryPlan>> planAsync, Func<Task<T>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (Exception fault) when (!_written && fault is not OperationCanceledException)
+        {
+            await WriteAsync(fault, steps, await HostsAsync(), planAsync);
+            throw;
+        }
+    }
+
     /// <summary>Writes it and says where it is.</summary>
     /// <param name="fault">What ended the command.</param>
     /// <param name="steps">How far it came.</param>
@@ -20,7 +42,8 @@ internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
     /// <remarks>Whoever ended the command knows why; and what belongs to a new holder of the lease is not written to.</remarks>
     public async Task WriteAsync(Exception fault, StepTrack steps, IReadOnlyList<HostDiagnosis> hosts, Func<Task<DeliveryPlan>> planAsync)
     {
-        if (fault is DeliveryFailure { Code: ExitCode.Interrupted or ExitCode.Terminated or ExitCode.LeaseLost })
+        _written = true;
+        if (fault is DeliveryFailure { Code: var code } && (code is ExitCode.Interrupted or ExitCode.Terminated or ExitCode.LeaseLost || Refusals.Contains(code)))
         {
             return;
         }
@@ -46,6 +69,19 @@ internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
         catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
         {
             context.Output.Warn($"The diagnosis could not be written: {unwritten.Message}");
+        }
+    }
+
+    private async Task<IReadOnlyList<HostDiagnosis>> HostsAsync()
+    {
+        try
+        {
+            return await Diagnosis.TakeAsync(context, (await context.Platform.ObserveAsync(CancellationToken.None)).Instances);
+        }
+        catch (Exception fault) when (fault is DeliveryFailure or IOException or UnauthorizedAccessException)
+        {
+            context.Output.Warn($"It is not known what runs: {fault.Message}");
+            return [];
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
             if (context.Releases.Peek(rollback.Release) is { } to && await migration.VerdictAsync(to, rollback.Previous, CancellationToken.None) is { NeedsDown: true } schema)
             {
                 context.Output.Warn($"An earlier rollback to {rollback.Release} was killed before it took the schema back; doing that now");
-                await migration.TakeBackAsync(schema, to.Manifest, CancellationToken.None);
+                await migration.TakeBackAsync(schema, CancellationToken.None);
             }
 
             return null;

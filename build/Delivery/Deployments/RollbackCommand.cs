@@ -1,6 +1,7 @@
 using FinanceHub.Delivery.Gateway;
 using FinanceHub.Delivery.Incidents;
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Locking;
 using FinanceHub.Delivery.Notifications;
 using FinanceHub.Delivery.Plans;
 using FinanceHub.Delivery.Releases;
@@ -48,7 +49,14 @@ internal sealed class RollbackCommand(DeliveryContext context)
         var operation = new Operation(context, request.To is null ? "rollback" : $"rollback to {request.To}", request.Reason);
         var inFlight = new DeployInFlight(context);
         using var held = await steps.RunAsync(DeployStep.Lock, () => intent.Aborts is null ? operation.LockAsync(request.LockWait, cancellation) : inFlight.LockAsync(operation, request.LockWait, cancellation), cancellation);
-        cancellation = held.Cancellation;
+        var diagnosis = new DiagnosisBundle(context, operation.Id);
+        return await diagnosis.GuardAsync(steps, () => new Planner(context).RollbackAsync(intent, request.AcceptDataLoss, CancellationToken.None),
+            () => UnderLeaseAsync(intent, request, operation, steps, diagnosis, inFlight, held));
+    }
+
+    private async Task<RollbackResult> UnderLeaseAsync(RollbackIntent intent, RollbackRequest request, Operation operation, StepTrack steps, DiagnosisBundle diagnosis, DeployInFlight inFlight, HeldLease held)
+    {
+        var cancellation = held.Cancellation;
         var before = await steps.RunAsync(DeployStep.Recover, () => new Recovery(context, operation).RunAsync(cancellation), cancellation);
         var ended = inFlight.EndedBeforeService(held);
         intent = await steps.RunAsync(DeployStep.Verify, () => intent.UnderLeaseAsync(context, request, ended, before, cancellation), cancellation);
@@ -72,7 +80,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
             // What is left is known to be bad: nothing to keep ready.
             : new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false, smokesFirst: !schema.NeedsDown);
         // What it was asked to do is the same afterwards; found out only if it is needed.
-        Task DiagnoseAsync(Exception fault) => new DiagnosisBundle(context, operation.Id).WriteAsync(
+        Task DiagnoseAsync(Exception fault) => diagnosis.WriteAsync(
             fault, steps, (restoration as Replacement)?.Diagnosed ?? [], () => new Planner(context).RollbackAsync(intent, request.AcceptDataLoss, CancellationToken.None));
         try
         {
@@ -117,7 +125,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         var target = intent.Target.Manifest;
         try
         {
-            await steps.RunAsync(DeployStep.TakeBack, () => new DatabaseMigration(context).TakeBackAsync(intent.Schema, target, CancellationToken.None), CancellationToken.None);
+            await steps.RunAsync(DeployStep.TakeBack, () => new DatabaseMigration(context).TakeBackAsync(intent.Schema, CancellationToken.None), CancellationToken.None);
             var found = await context.Platform.ObserveAsync(CancellationToken.None);
             await steps.RunAsync(DeployStep.Smoke, () => ReleaseSmoke.RequireAsync(context, found.Serving, target.ReleaseId, CancellationToken.None), CancellationToken.None);
         }

@@ -27,11 +27,15 @@ internal static class MigrateCommand
         var schema = await target.ReadSchemaAsync(cancellation);
         var undone = Undone(target, schema, to);
         if (undone.Count > 0)
-            await administration.MigrateAsync(to, cancellation);
+            await administration.MigrateAsync(Known(target, schema, to), cancellation);
         await output.WriteLineAsync(undone.Count == 0
             ? $"{target.Description}: nothing to do, {to} is its newest migration."
             : $"{target.Description}: took back {string.Join(", ", undone.Reverse())}.");
     }
+
+    // What stays as the newest may be another release's; what is taken back is all that comes after it either way.
+    private static string Known(Target target, SchemaState schema, string to) => to == EmptySchema ? to
+        : schema.Applied.LastOrDefault(migration => string.CompareOrdinal(migration, to) <= 0 && target.Provider.Migrations.Contains(migration, StringComparer.Ordinal)) ?? EmptySchema;
 
     private static IReadOnlyList<string> Undone(Target target, SchemaState schema, string to)
     {

@@ -59,6 +59,21 @@ public abstract class DatabaseToolTests<TDatabase> : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stays_as_the_newest_migration_may_be_another_releases()
+    {
+        await OnDatabaseAsync("up");
+        string[] own = [.. Database.Provider.Migrations];
+        var foreign = $"{own[^2]}_Of_another_release";
+        await Database.ReadAsync($"INSERT INTO \"__EFMigrationsHistory\" VALUES ('{foreign}', '10.0.0')");
+
+        (await OnDatabaseAsync("down", "--to", own[^2])).ShouldFail(1, foreign);
+        (await OnDatabaseAsync("down", "--to", foreign)).Output.ShouldContain($"took back {own[^1]}");
+
+        (await Database.ReadAsync("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY 1")).ShouldBe([.. own[..^1], foreign]);
+        (await OnDatabaseAsync("up")).Output.ShouldContain($"applied {own[^1]}");
+    }
+
+    [Fact]
     public async Task Seeding_twice_adds_one_demo_account()
     {
         await OnDatabaseAsync("up");

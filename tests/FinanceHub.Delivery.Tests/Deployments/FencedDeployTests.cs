@@ -11,7 +11,7 @@ namespace FinanceHub.Delivery.Tests.Deployments;
 /// <summary>A deployer that was suspended, and wakes up when another one has taken its place.</summary>
 public sealed class FencedDeployTests
 {
-    private const string HeartbeatMilliseconds = "200";
+    private const int HeartbeatMilliseconds = 200;
 
     [Fact]
     public async Task It_is_fenced_off_and_changes_and_writes_nothing_any_more()
@@ -21,7 +21,7 @@ public sealed class FencedDeployTests
         await rig.DeployAsync("1.0.0");
         rig.LeaseTimes = new LeaseTimes { Heartbeat = TimeSpan.FromMilliseconds(200), Expiry = TimeSpan.FromSeconds(1) };
         var bundle = await rig.SealAsync(new StubRelease { Version = "2.0.0" });
-        using var driver = DriverProcess.Start(rig, "deploy", bundle, nameof(DeployStep.Switch), HeartbeatMilliseconds);
+        using var driver = DriverProcess.Start(DriverProcess.Deploy(rig, bundle) with { Step = nameof(DeployStep.Switch), Signal = "STOP", HeartbeatMilliseconds = HeartbeatMilliseconds });
         var error = driver.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(() => IsSuspended(driver.Id), "the deployer suspends itself");
 

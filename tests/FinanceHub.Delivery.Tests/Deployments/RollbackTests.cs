@@ -69,7 +69,8 @@ public sealed class RollbackTests
     {
         await using var rig = new Rig();
         await rig.DeployAsync("1.0.0");
-        var second = await rig.DeployAsync(new StubRelease { Version = "1.1.0", Database = new { Migrations = StubRelease.TwoMigrations } });
+        var bundle = await rig.SealAsync(new StubRelease { Version = "1.1.0", Database = new { Migrations = StubRelease.TwoMigrations, Ungraded = true } });
+        var second = await rig.Service().DeployAsync(new DeployRequest { BundleDirectory = bundle, AcceptDataLoss = true }, TestContext.Current.CancellationToken);
 
         await rig.RollbackAsync();
 

@@ -43,7 +43,7 @@ public sealed class SimultaneousCommandTests
         await using var rig = new Rig();
         var first = await rig.DeployAsync("1.0.0");
         var bundle = await rig.SealAsync(new StubRelease { Version = "1.1.0", Api = new { StartDelayMilliseconds = 15000 } });
-        using var driver = DriverProcess.Start(rig, "deploy", bundle, "-");
+        using var driver = DriverProcess.Start(DriverProcess.Deploy(rig, bundle));
         var error = driver.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(() => rig.Instances.Count == 7 && rig.Instances.All(instance => instance.IsAlive), "the new hosts beside the old");
 

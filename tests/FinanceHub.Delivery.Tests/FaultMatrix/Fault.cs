@@ -1,5 +1,6 @@
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Environments;
+using FinanceHub.Delivery.Releases;
 using FinanceHub.Delivery.Tests.Support;
 
 namespace FinanceHub.Delivery.Tests.FaultMatrix;
@@ -43,8 +44,11 @@ internal sealed record Fault
     /// <summary>What is wrong before the command begins.</summary>
     public Func<FaultScene, Task>? Before { get; init; }
 
-    /// <summary>The step at whose beginning the command kills itself with SIGKILL.</summary>
-    public DeployStep? KilledAt { get; init; }
+    /// <summary>What going back over the migrations takes that the release of a deploy brings; a rollback always leaves some that need down.</summary>
+    public MigrationVerdict Migrations { get; init; } = MigrationVerdict.Safe;
+
+    /// <summary>The signal that the command, in a process of its own, sends itself; null if it runs here.</summary>
+    public StepSignal? Signal { get; init; }
 
     /// <summary>What happens as each step begins.</summary>
     public Func<FaultScene, DeployStep, CancellationToken, Task>? AtStep { get; init; }
@@ -67,11 +71,20 @@ internal sealed record Fault
     /// <summary>What is done next; null for the obvious: a deploy that brought its release is taken back, and else there is a deploy.</summary>
     public NextCommand? Next { get; init; }
 
+    /// <summary>Whether a failure leaves a diagnosis; not where it cannot be written, or where the command was refused before it began.</summary>
+    public bool IsDiagnosed { get; init; } = true;
+
     /// <summary>Whether it needs a file system that can be filled.</summary>
     public bool NeedsSmallDisk { get; init; }
 
     public override string ToString() => $"{Command}: {Name}";
 }
+
+/// <summary>A signal at the beginning of a step.</summary>
+/// <param name="Name">KILL or INT.</param>
+/// <param name="Step">Which step.</param>
+/// <param name="Occurrence">Which time, from 1: a canary has some steps more than once.</param>
+internal sealed record StepSignal(string Name, DeployStep Step, int Occurrence = 1);
 
 /// <summary>What runs while the fault happens.</summary>
 internal enum FaultCommand
@@ -101,10 +114,16 @@ internal enum NextCommand
 }
 
 /// <summary>Requests that may fail while the fault lasts, because the fault is that they do.</summary>
-/// <param name="Reads">Their share, 0 to 1.</param>
-/// <param name="Writes">Their share, 0 to 1.</param>
+/// <param name="Reads">How many.</param>
+/// <param name="Writes">How many.</param>
 /// <param name="Reason">Why; empty if none may fail.</param>
-internal sealed record Allowance(double Reads, double Writes, string Reason)
+internal sealed record Allowance(int Reads, int Writes, string Reason)
 {
     public static Allowance None { get; } = new(0, 0, "");
+
+    /// <summary>Where how many fail depends on how long it lasts: their share, 0 to 1, however few there are.</summary>
+    public double Share { get; init; }
+
+    /// <summary>Whether no more failed than may.</summary>
+    public bool Covers(long reads, long ofReads, long writes, long ofWrites) => reads <= Reads + (Share * ofReads) && writes <= Writes + (Share * ofWrites);
 }

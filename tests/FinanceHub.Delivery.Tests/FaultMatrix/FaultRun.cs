@@ -7,6 +7,7 @@ namespace FinanceHub.Delivery.Tests.FaultMatrix;
 /// <summary>Plays one fault under traffic, then holds the environment to what must be true after any.</summary>
 internal sealed class FaultRun(MatrixEnvironment matrix, Fault fault)
 {
+    private const int Killed = 128 + 9;
     private readonly Rig _rig = matrix.Rig;
 
     /// <exception cref="ShouldAssertException">It is not true.</exception>
@@ -22,16 +23,32 @@ internal sealed class FaultRun(MatrixEnvironment matrix, Fault fault)
         var during = await meanwhile.StopAsync();
         exitCode.ShouldBe(fault.ExitCode, said);
         fault.Says.ShouldAllBe(text => said.Contains(text, StringComparison.Ordinal), said);
+        ShouldBeDiagnosed(exitCode, said);
         during.ShouldBeServedBy([scene.Before, scene.Wanted], fault.Allowed);
         var after = new AfterFault(matrix, fault);
         var served = fault.Serves == Serves.Before ? scene.Before : scene.Wanted;
         await after.ShouldServeAsync(served, scene);
         fault.Then?.Invoke(scene);
         var later = await after.NextCommandShouldWorkAsync(served, scene);
-        var row = new MatrixRow(fault, exitCode, during, later, matrix.Database.Missing([.. during.Written.Acknowledged, .. later.Written.Acknowledged]), _rig.Ledger.Read().Count, after.Results);
+        var row = new MatrixRow(fault, exitCode, during, later, matrix.LostOf([.. during.Written.Acknowledged, .. later.Written.Acknowledged]), _rig.Ledger.Read().Count, after.Results);
         row.Lost.ShouldBe(0);
         await matrix.LiftHoldAsync();
         return row;
+    }
+
+    /// <summary>What is known about a failure is in one directory, which the command names.</summary>
+    private void ShouldBeDiagnosed(int exitCode, string said)
+    {
+        const string Where = "All that is known about it is in ";
+        if (!fault.IsDiagnosed || exitCode is Killed or (int)ExitCode.Success or (int)ExitCode.Interrupted)
+        {
+            said.ShouldNotContain(Where);
+            return;
+        }
+
+        var directory = said.Split('\n').Single(line => line.Contains(Where, StringComparison.Ordinal)).Split(Where)[1].Trim();
+        File.ReadAllText(Path.Combine(directory, "README.md")).ShouldContain(fault.Says[^1], Case.Sensitive);
+        File.ReadAllText(Path.Combine(directory, "plan.txt")).ShouldContain("Steps:");
     }
 
     private async Task<FaultScene> ArrangeAsync()
@@ -47,7 +64,7 @@ internal sealed class FaultRun(MatrixEnvironment matrix, Fault fault)
     private async Task<FaultScene> ArrangeDeployAsync()
     {
         var served = await _rig.ServedAsync();
-        var fresh = await matrix.SealAsync(fault.Release, MigrationVerdict.Safe, fault.MigrationFailsAfter);
+        var fresh = await matrix.SealAsync(fault.Release, fault.Migrations, fault.MigrationFailsAfter);
         return new FaultScene(matrix, served, fresh.Id) { Bundle = fresh.Bundle, Clock = fault.Clock?.Invoke() };
     }
 
@@ -67,11 +84,17 @@ internal sealed class FaultRun(MatrixEnvironment matrix, Fault fault)
 
     private async Task<(int ExitCode, string Said)> CommandAsync(FaultScene scene)
     {
-        if (fault.KilledAt is { } step)
+        if (fault.Signal is { } signal)
         {
-            return fault.Command == FaultCommand.Deploy
-                ? await DriverProcess.RunAsync(_rig, "deploy", scene.Bundle, step, fault.Strategy)
-                : await DriverProcess.RunAsync(_rig, "rollback", scene.Bundle, step);
+            var command = fault.Command == FaultCommand.Deploy ? DriverProcess.Deploy(_rig, scene.Bundle) : DriverProcess.Rollback(_rig);
+            return await DriverProcess.RunAsync(command with
+            {
+                Strategy = fault.Command == FaultCommand.Deploy ? fault.Strategy : null,
+                BakeMilliseconds = (int)fault.Environment(_rig.Environment).Strategy.Bake.Duration.TotalMilliseconds,
+                Signal = signal.Name,
+                Step = signal.Step.ToString(),
+                Occurrence = signal.Occurrence,
+            });
         }
 
         var usual = _rig.Environment;

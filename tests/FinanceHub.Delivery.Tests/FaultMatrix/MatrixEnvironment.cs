@@ -11,6 +11,7 @@ internal sealed class MatrixEnvironment : IAsyncDisposable
     private const string FirstMigration = "0001_First";
     private readonly Dictionary<string, MatrixRelease> _releases = [];
     private readonly Dictionary<string, MigrationVerdict> _verdicts = [];
+    private readonly HashSet<string> _acknowledged = new(StringComparer.Ordinal);
     private int _sealed;
     private int _generation;
 
@@ -23,6 +24,14 @@ internal sealed class MatrixEnvironment : IAsyncDisposable
 
     /// <summary>The migrations that the database has, and its rows.</summary>
     public MatrixDatabase Database => new(Rig.State.Database);
+
+    /// <summary>How many rows are not in the database that were acknowledged, in this fault or in any before.</summary>
+    /// <param name="acknowledged">Those of this fault.</param>
+    public int LostOf(IEnumerable<string> acknowledged)
+    {
+        _acknowledged.UnionWith(acknowledged);
+        return Database.Missing(_acknowledged);
+    }
 
     /// <summary>Puts a good release into service.</summary>
     public static async Task<MatrixEnvironment> CreateAsync(SmallDisk? disk)

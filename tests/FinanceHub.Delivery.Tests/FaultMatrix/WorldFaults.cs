@@ -1,6 +1,7 @@
 using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Tests.FaultMatrix;
 
@@ -11,6 +12,9 @@ internal static class WorldFaults
 
     // Long enough for customers to meet it.
     private static readonly TimeSpan Noticed = TimeSpan.FromMilliseconds(200);
+
+    // One customer writes, and thinks 20 ms each time: five seconds of it.
+    private const int WritesMeanwhile = 250;
 
     // Makes a ledger row longer than what is left of the file's last page.
     private static readonly string LongReason = new('x', 10000);
@@ -27,6 +31,16 @@ internal static class WorldFaults
         },
         new Fault
         {
+            Name = "a migration fails half-way that the release that serves cannot live with",
+            Migrations = MigrationVerdict.NeedsDown,
+            MigrationFailsAfter = 1,
+            ExitCode = (int)ExitCode.MigrationFailed,
+            Serves = Serves.Before,
+            Says = ["cannot live with what was migrated for ", "Took the database back to ", " still serves."],
+            Next = NextCommand.ThatOfTheNextFault,
+        },
+        new Fault
+        {
             Name = "the database cannot be reached",
             AtStep = async (scene, step, cancellation) =>
             {
@@ -40,7 +54,7 @@ internal static class WorldFaults
             ExitCode = (int)ExitCode.MigrationFailed,
             Serves = Serves.Before,
             Says = ["is not there"],
-            Allowed = new Allowance(0, 1, "writes while the database is away"),
+            Allowed = new Allowance(0, WritesMeanwhile, "writes while the database is away"),
         },
         DiskIsFull(FaultCommand.Deploy, LedgerEvent.DeploySucceeded),
         DiskIsFull(FaultCommand.Rollback, LedgerEvent.RollbackSucceeded),
@@ -106,6 +120,7 @@ internal static class WorldFaults
             ExitCode = (int)ExitCode.ReleaseCorrupt,
             Serves = Serves.Before,
             Says = ["it cannot be used"],
+            IsDiagnosed = false,
         },
         new Fault
         {
@@ -132,9 +147,10 @@ internal static class WorldFaults
         Serves = Serves.Wanted,
         Says = [$"The ledger row '{unwritten}' could not be written"],
         Allowed = FullDisk,
+        IsDiagnosed = false,
     };
 
-    private static Allowance FullDisk { get; } = new(0, 1, "writes while the disk is full");
+    private static Allowance FullDisk { get; } = new(0, WritesMeanwhile, "writes while the disk is full");
 
     private static Func<FaultScene, DeployStep, CancellationToken, Task> At(DeployStep step, Action<FaultScene> happens) => (scene, entered, _) =>
     {

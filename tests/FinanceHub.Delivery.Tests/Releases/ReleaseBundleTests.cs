@@ -16,7 +16,9 @@ public sealed class ReleaseBundleTests(ReleaseBundleTests.Sample sample) : IClas
         Path.GetFileName(sample.Bundle.Directory).ShouldBe(sample.Bundle.Manifest.ReleaseId);
         sample.Bundle.Manifest.Services.Keys.ShouldBe(["api", "database", "gateway", "supervisor", "web", "worker"]);
         sample.Bundle.Manifest.Services["api"].Entry.ShouldBe("FinanceHub.Testing.StubHost.dll");
-        sample.Bundle.Manifest.Migrations.ShouldBe(new MigrationRange { First = "0001_First", Last = "0001_First", Count = 1 });
+        var migrations = sample.Bundle.Manifest.Migrations;
+        (migrations.First, migrations.Last, migrations.Count).ShouldBe(("0001_First", "0001_First", 1));
+        migrations.Grades.ShouldHaveSingleItem().ToString().ShouldBe("0001_First is safe");
     }
 
     [Fact]

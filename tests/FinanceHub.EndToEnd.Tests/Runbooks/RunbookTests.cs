@@ -1,3 +1,4 @@
+using System.Reflection;
 using FinanceHub.Testing.Clones;
 
 namespace FinanceHub.EndToEnd.Tests.Runbooks;
@@ -6,9 +7,12 @@ namespace FinanceHub.EndToEnd.Tests.Runbooks;
 [Collection(OneClone.Name)]
 public sealed class RunbookTests(OneClone fixture)
 {
+    private const string PageTrait = "page";
+
     private readonly FreshClone _clone = fixture.Clone;
 
     [Fact]
+    [Trait(PageTrait, "DEPLOYMENT_FAILURE.md")]
     public async Task A_failed_deploy()
     {
         await using var walk = await RunbookWalk.BeginAsync(_clone, "DEPLOYMENT_FAILURE.md");
@@ -21,6 +25,18 @@ public sealed class RunbookTests(OneClone fixture)
         (await walk.FollowAsync("Check")).Output.ShouldContain("16: ");
         await walk.FollowAsync("The new release does not work");
         await walk.FollowAsync("Verify");
+
+        await walk.CommitMigrationAsync("Refused", "CREATE INDEX nothing ON nowhere (nobody)");
+        (await walk.RunAsync("./build.sh Deploy")).ShouldFailWith(20, "still serves");
+        await walk.FollowAsync("The new release does not work");
+
+        await walk.CommitMigrationAsync("Destroys", "DROP TABLE IF EXISTS nothing");
+        (await walk.RunAsync("./build.sh Deploy --approved 0123456789abcdef")).ShouldFailWith(26, "--dry-run");
+        (await walk.FollowAsync("The world moved since the plan was approved")).Output.ShouldContain("Rollback ready after that: no");
+        (await walk.RunAsync("./build.sh Deploy")).ShouldFailWith(25, "--accept-data-loss");
+        await walk.FollowAsync("Going back would lose data");
+        await walk.FollowAsync("Verify");
+        (await walk.RunAsync("git revert --no-edit HEAD && ./build.sh Rollback --accept-data-loss && ./build.sh Deploy")).ShouldSucceed();
 
         (await walk.RunAsync("./build.sh Rollback --reason 'it was suspected'")).ShouldSucceed();
         (await walk.RunAsync("./build.sh Deploy")).ShouldFailWith(24, "LiftHold");
@@ -43,6 +59,7 @@ public sealed class RunbookTests(OneClone fixture)
     }
 
     [Fact]
+    [Trait(PageTrait, "ROLLBACK.md")]
     public async Task A_release_that_must_go()
     {
         await using var walk = await RunbookWalk.BeginAsync(_clone, "ROLLBACK.md");
@@ -67,15 +84,38 @@ public sealed class RunbookTests(OneClone fixture)
         await walk.FollowAsync("The release before is bad as well");
         (await walk.SeenAsync()).ShouldNotContain("First wrong");
         await walk.FollowAsync("Verify");
+
+        await walk.CommitMigrationAsync("Destroys", "DROP TABLE IF EXISTS nothing");
+        (await walk.RunAsync("./build.sh Deploy --accept-data-loss")).ShouldSucceed();
+        (await walk.RunAsync("./build.sh Rollback")).ShouldFailWith(25, "--accept-data-loss");
+        await walk.FollowAsync("The rollback would lose data");
+        await walk.FollowAsync("Verify");
+        (await walk.RunAsync("git revert --no-edit HEAD")).ShouldSucceed();
+
+        await walk.CommitVisibleAsync("Third wrong");
+        (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
+        walk.DamageAllBut(await walk.ServingAsync());
+        (await walk.RunAsync("./build.sh Rollback")).ShouldFailWith(22, "it cannot be used");
+        await walk.FollowAsync("There is nothing to go back to");
+        (await walk.SeenAsync()).ShouldNotContain("Third wrong");
+        await walk.FollowAsync("Verify");
         walk.ShouldBeFollowedWhole();
     }
 
     [Fact]
+    [Trait(PageTrait, "README.md")]
     public async Task Where_to_begin()
     {
         await using var walk = await RunbookWalk.BeginAsync(_clone, "README.md");
 
+        (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
+        await walk.CommitVisibleAsync("To be looked at");
+        (await walk.RunAsync("./build.sh Deploy")).ShouldSucceed();
+
         await walk.FollowAsync("When no page fits");
+        await walk.FollowTableAsync("When no page fits");
+
+        (await walk.SeenAsync()).ShouldNotContain("To be looked at");
 
         walk.ShouldBeFollowedWhole();
     }
@@ -86,7 +126,8 @@ public sealed class RunbookTests(OneClone fixture)
         var directory = Path.Combine(RepositoryRoot.Path, "runbooks");
         var pages = Directory.EnumerateFiles(directory, "*.md").Select(Path.GetFileName).ToList();
 
-        pages.ShouldBe(["DEPLOYMENT_FAILURE.md", "README.md", "ROLLBACK.md"], ignoreOrder: true, "a new page needs a test here");
+        var followed = typeof(RunbookTests).GetMethods().SelectMany(test => test.GetCustomAttributes<TraitAttribute>()).Where(trait => trait.Name == PageTrait).Select(trait => trait.Value);
+        pages.ShouldBe(followed, ignoreOrder: true, "a new page needs a test here");
         var index = File.ReadAllText(Path.Combine(directory, "README.md"));
         pages.Where(page => page != "README.md").ShouldAllBe(page => index.Contains($"({page})", StringComparison.Ordinal));
     }

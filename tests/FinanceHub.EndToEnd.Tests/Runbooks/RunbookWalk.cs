@@ -60,6 +60,56 @@ internal sealed class RunbookWalk : IAsyncDisposable
     /// <summary>A commit that changes a page visibly.</summary>
     public Task CommitVisibleAsync(string words) => CommitAsync(words, Path.Combine("FinanceHub.Web", "Layout", "MainLayout.razor"), text => text.Replace("</footer>", $" {words}</footer>", StringComparison.Ordinal));
 
+    /// <summary>Commits a migration of hand-written SQL.</summary>
+    /// <param name="name">A C# name; it is what the migration is called.</param>
+    /// <param name="up">What it does.</param>
+    public async Task CommitMigrationAsync(string name, string up)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_clone.Root, "src", "FinanceHub.Data.Sqlite", "Migrations", $"29990101000000_{name}.cs"), $$"""
+            using Microsoft.EntityFrameworkCore.Infrastructure;
+            using Microsoft.EntityFrameworkCore.Migrations;
+
+            namespace FinanceHub.Data.Sqlite.Migrations;
+
+            [DbContext(typeof(FinanceHubDbContext))]
+            [Migration("29990101000000_{{name}}")]
+            internal sealed class {{name}} : Migration
+            {
+                protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("{{up}}");
+
+                protected override void Down(MigrationBuilder migrationBuilder)
+                {
+                }
+            }
+            """);
+        await _clone.CommitAsync(name);
+    }
+
+    /// <summary>Changes a file of every release that is stored but of the one that serves.</summary>
+    /// <param name="serving">The id of that one.</param>
+    public void DamageAllBut(string serving)
+    {
+        var others = Directory.EnumerateDirectories(Path.Combine(_clone.Root, ".state", "local", "releases")).Where(release => Path.GetFileName(release) != serving).ToList();
+        others.ShouldNotBeEmpty();
+        others.ForEach(release => File.AppendAllText(Directory.EnumerateFiles(Path.Combine(release, "api"), "*.dll").First(), "x"));
+    }
+
+    /// <summary>The release that customers are on.</summary>
+    public async Task<string> ServingAsync()
+    {
+        using var answer = await _client.GetAsync("/", TestContext.Current.CancellationToken);
+        return answer.Headers.GetValues("X-Release-Id").Single();
+    }
+
+    /// <summary>Runs the commands in the table below a heading, each by itself, in their order.</summary>
+    public async Task FollowTableAsync(string heading)
+    {
+        foreach (var command in _page.TableCommands(heading))
+        {
+            (await RunAsync(_page.SetBefore(heading) + string.Concat(_page.Commands(heading).Select(block => block + "\n")) + command)).ShouldSucceed();
+        }
+    }
+
     /// <summary>Starts a deploy and sends it a signal in the middle of it. Whatever becomes of the test, it ends with the walk.</summary>
     public async Task<(Process Process, Task<Answer> End)> DeployUntilAsync(string signal)
     {
