@@ -45,7 +45,7 @@ public abstract class PortfolioAccountTests(RunningServices services)
     public async Task What_has_no_price_has_no_value_but_a_reason()
     {
         var (ada, path) = await WithPortfolioAsync();
-        await ada.PostAsync($"{path}/activities", new { date = "2026-01-05", type = "BUY", symbol = "NOBODY", quantity = 4, unitPrice = 10, currency = "EUR", account = "Broker" });
+        await ada.PostAsync($"{path}/activities?allowUnknownSymbols=true", new { date = "2026-01-05", type = "BUY", symbol = "NOBODY", quantity = 4, unitPrice = 10, currency = "EUR", account = "Broker" });
 
         var value = (await ada.GetAsync($"{path}/accounts")).Json[0].GetProperty("value");
 
