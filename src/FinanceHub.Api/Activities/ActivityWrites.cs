@@ -65,14 +65,18 @@ internal static class ActivityWrites
     }
 
     public static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult, NotFound>> DeleteAsync(
-        Guid id, Guid activityId, ClaimsPrincipal user, PortfolioStore store, HttpRequest request, CancellationToken cancellation) =>
-        await store.DeleteActivityAsync(user.UserId(), id, activityId, request.ExpectedRevision(), cancellation) switch
+        Guid id, Guid activityId, ClaimsPrincipal user, PortfolioStore store, HttpRequest request, CancellationToken cancellation)
+    {
+        if (!request.HasExpectedRevision())
+            return await store.FindActivityAsync(user.UserId(), id, activityId, cancellation) is null ? TypedResults.NotFound() : Preconditions.Required();
+        return await store.DeleteActivityAsync(user.UserId(), id, activityId, request.ExpectedRevision(), cancellation) switch
         {
             ChangeActivityResult.Changed => TypedResults.NoContent(),
             ChangeActivityResult.Rejected { Fault: var fault } => Rejected(fault),
             ChangeActivityResult.Stale => Preconditions.Failed(),
             _ => TypedResults.NotFound(),
         };
+    }
 
     /// <summary>The activity; null if there are faults.</summary>
     private static async Task<ActivityDraft?> ReadAsync(

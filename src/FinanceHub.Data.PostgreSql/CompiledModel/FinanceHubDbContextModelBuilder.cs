@@ -12,7 +12,7 @@ namespace FinanceHub.Data.PostgreSql.CompiledModel
     public partial class FinanceHubDbContextModel
     {
         private FinanceHubDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("81f89cdf-071b-4e7a-bfc5-c05a153afd08"), entityTypeCount: 17)
+            : base(skipDetectChanges: false, modelId: new Guid("76c769d0-c276-4bf5-b148-6d469638ca88"), entityTypeCount: 17)
         {
         }
 

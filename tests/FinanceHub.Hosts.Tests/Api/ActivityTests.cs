@@ -143,7 +143,7 @@ public abstract class ActivityTests(RunningServices services)
         (await ada.PutAsync(path, Inputs.Purchase with { quantity = 9 }, bought.ETag)).ShouldBeProblem(400).Fields.ShouldBe(["quantity"]);
         (await ada.PutAsync(path, Inputs.Purchase with { date = "2026-01-07" }, bought.ETag)).ShouldBeProblem(400).Fields.ShouldBe(["quantity"]);
         (await ada.PutAsync(path, Inputs.Purchase with { quantity = -1 }, bought.ETag)).ShouldBeProblem(400).Fields.ShouldBe(["quantity"]);
-        (await ada.DeleteAsync(path)).ShouldBeProblem(400).Fields.ShouldBe(["quantity"]);
+        (await ada.DeleteAsync(path, bought.ETag!)).ShouldBeProblem(400).Fields.ShouldBe(["quantity"]);
 
         (await ada.GetAsync(path)).Text.ShouldBe(bought.Text);
     }
@@ -156,6 +156,7 @@ public abstract class ActivityTests(RunningServices services)
         var sold = await ada.PostAsync(activities, Inputs.Purchase with { type = "SELL" });
 
         (await ada.DeleteAsync($"{activities}/{Id(sold)}", "\"0\"")).ShouldBeProblem(412);
+        (await ada.DeleteAsync($"{activities}/{Id(sold)}")).ShouldBeProblem(428);
         (await ada.DeleteAsync($"{activities}/{Id(sold)}", sold.ETag!)).Status.ShouldBe(204);
 
         (await ada.GetAsync($"{activities}/{Id(sold)}")).ShouldBeProblem(404);

@@ -131,7 +131,7 @@ public abstract class ImportTests(RunningServices services)
         var bought = await ada.PostAsync($"{path}/activities", Inputs.Purchase);
         var preview = await UploadAsync(ada, path, Header, "2026-01-07,SELL,ACME,10,100,EUR,,,,,");
         Counts(preview).ShouldBe((1, 1, 0, 0));
-        await ada.DeleteAsync($"{path}/activities/{bought.Json.GetProperty("id").GetString()}");
+        await ada.DeleteAsync($"{path}/activities/{bought.Json.GetProperty("id").GetString()}", bought.ETag!);
 
         (await CommitAsync(ada, path, preview)).ShouldBeProblem(409);
         (await CountAsync(ada, path)).ShouldBe(0);
