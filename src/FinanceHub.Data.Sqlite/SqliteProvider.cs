@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using FinanceHub.Data.Sqlite.CompiledModel;
 using FinanceHub.Data.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -68,5 +69,7 @@ public sealed class SqliteProvider : IDatabaseProvider
 
     internal static void Configure(DbContextOptionsBuilder options, string connectionString, SqliteOpenMode mode) => options
         .UseSqlite(SqliteConnectionText.Normalise(connectionString, mode), sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly))
+        // Built when the code was: building it takes a third of the time to the first answer. Migrations build it anew all the same.
+        .UseModel(FinanceHubDbContextModel.Instance)
         .AddInterceptors(BusyTimeout);
 }

@@ -68,7 +68,8 @@ public sealed class FinanceHubDbContext(DbContextOptions<FinanceHubDbContext> op
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
-        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        // What EF takes for "not set" is the value of a new object unless it is told, which is no UTC time and converts into none.
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>().HaveSentinel(new DateTime(0, DateTimeKind.Utc));
     }
 
     /// <inheritdoc/>

@@ -46,7 +46,14 @@ public sealed class LayerTests
     [Theory]
     [InlineData("FinanceHub.Data.PostgreSql")]
     [InlineData("FinanceHub.Data.Sqlite")]
-    public void A_database_system_knows_Data_and_no_other_system(string system) => Ours(Assembly.Load(system)).ShouldBe(["FinanceHub.Data"]);
+    public void A_database_system_knows_Data_and_no_other_system(string system)
+    {
+        Ours(Assembly.Load(system)).ShouldBe(["FinanceHub.Data", "FinanceHub.Domain"]);
+        // The domain in the compiled model only, which is generated and names the type of every column.
+        Types().That().ResideInAssembly(Assembly.Load(system)).And().DoNotResideInNamespace($"{system}.CompiledModel")
+            .Should().NotDependOnAny(Types().That().ResideInAssembly(DomainAssembly))
+            .Check(Compiled);
+    }
 
     [Theory]
     [InlineData("FinanceHub.Api")]

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using FinanceHub.Api.Auth;
+using FinanceHub.Api.Market;
 using FinanceHub.Api.Validation;
 using FinanceHub.Data.Portfolios;
 using FinanceHub.Data.Requests;
@@ -13,7 +14,7 @@ namespace FinanceHub.Api.Activities;
 internal static class ActivityWrites
 {
     public static async Task<Results<Created<ActivityResponse>, ValidationProblem, ProblemHttpResult, NotFound>> AddAsync(
-        Guid id, ActivityRequest request, ClaimsPrincipal user, PortfolioStore store, TimeProvider clock, HttpContext context, CancellationToken cancellation)
+        Guid id, ActivityRequest request, [AsParameters] SymbolCheck symbols, ClaimsPrincipal user, PortfolioStore store, TimeProvider clock, HttpContext context, CancellationToken cancellation)
     {
         // Whose portfolio it is comes before what is wrong with the request: others learn nothing about it.
         if (await store.FindAsync(user.UserId(), id, cancellation) is null)
@@ -21,7 +22,7 @@ internal static class ActivityWrites
 
         var faults = new FieldFaults();
         var once = IdempotencyKey.Read(context.Request, request, faults);
-        if (request.Read(clock.LatestToday(), faults) is not { } draft || faults.Any)
+        if (await ReadAsync(id, request, symbols, clock, faults, cancellation) is not { } draft)
             return faults.ToProblem();
 
         return await store.AddActivityAsync(user.UserId(), id, draft, once, cancellation) switch
@@ -36,7 +37,7 @@ internal static class ActivityWrites
     }
 
     public static async Task<Results<Ok<ActivityResponse>, ValidationProblem, ProblemHttpResult, NotFound>> ChangeAsync(
-        Guid id, Guid activityId, ActivityRequest request, ClaimsPrincipal user, PortfolioStore store, TimeProvider clock, HttpContext context, CancellationToken cancellation)
+        Guid id, Guid activityId, ActivityRequest request, [AsParameters] SymbolCheck symbols, ClaimsPrincipal user, PortfolioStore store, TimeProvider clock, HttpContext context, CancellationToken cancellation)
     {
         if (await store.FindActivityAsync(user.UserId(), id, activityId, cancellation) is null)
             return TypedResults.NotFound();
@@ -44,7 +45,7 @@ internal static class ActivityWrites
             return Preconditions.Required();
 
         var faults = new FieldFaults();
-        if (request.Read(clock.LatestToday(), faults) is not { } draft || faults.Any)
+        if (await ReadAsync(id, request, symbols, clock, faults, cancellation) is not { } draft)
             return faults.ToProblem();
 
         switch (await store.ChangeActivityAsync(user.UserId(), id, activityId, context.Request.ExpectedRevision(), draft, cancellation))
@@ -64,14 +65,33 @@ internal static class ActivityWrites
     }
 
     public static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult, NotFound>> DeleteAsync(
-        Guid id, Guid activityId, ClaimsPrincipal user, PortfolioStore store, HttpRequest request, CancellationToken cancellation) =>
-        await store.DeleteActivityAsync(user.UserId(), id, activityId, request.ExpectedRevision(), cancellation) switch
+        Guid id, Guid activityId, ClaimsPrincipal user, PortfolioStore store, HttpRequest request, CancellationToken cancellation)
+    {
+        if (!request.HasExpectedRevision())
+            return await store.FindActivityAsync(user.UserId(), id, activityId, cancellation) is null ? TypedResults.NotFound() : Preconditions.Required();
+        return await store.DeleteActivityAsync(user.UserId(), id, activityId, request.ExpectedRevision(), cancellation) switch
         {
             ChangeActivityResult.Changed => TypedResults.NoContent(),
             ChangeActivityResult.Rejected { Fault: var fault } => Rejected(fault),
             ChangeActivityResult.Stale => Preconditions.Failed(),
             _ => TypedResults.NotFound(),
         };
+    }
+
+    /// <summary>The activity; null if there are faults.</summary>
+    private static async Task<ActivityDraft?> ReadAsync(
+        Guid id, ActivityRequest request, SymbolCheck symbols, TimeProvider clock, FieldFaults faults, CancellationToken cancellation)
+    {
+        var draft = request.Read(clock.LatestToday(), faults);
+        // What cannot be a symbol is told already.
+        if (draft is not null && !faults.Has("symbol"))
+        {
+            foreach (var unknown in await symbols.UnknownAsync(id, [draft.Activity.Symbol], cancellation))
+                faults.Add("symbol", Symbols.UnknownText(unknown));
+        }
+
+        return faults.Any ? null : draft;
+    }
 
     private static Created<ActivityResponse> Created(HttpResponse response, ActivityResponse activity)
     {

@@ -80,8 +80,9 @@ internal static class AlertEndpoints
     }
 
     private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> DeleteAsync(
-        Guid alertId, ClaimsPrincipal user, HttpRequest request, AlertStore store, CancellationToken cancellation) =>
-        (await store.DeleteAsync(user.UserId(), alertId, request.ExpectedRevision(), cancellation)).ToDeleted();
+        Guid alertId, ClaimsPrincipal user, HttpRequest request, AlertStore store, CancellationToken cancellation) => request.HasExpectedRevision()
+            ? (await store.DeleteAsync(user.UserId(), alertId, request.ExpectedRevision(), cancellation)).ToDeleted()
+            : Preconditions.Missing(await store.FindAsync(user.UserId(), alertId, cancellation));
 
     private static async Task<Results<Ok<AlertHistoryResponse>, ValidationProblem>> HistoryAsync(
         string? page, string? pageSize, ClaimsPrincipal user, AlertStore store, CancellationToken cancellation)

@@ -20,6 +20,7 @@ internal static class AuthEndpoints
         auth.MapPost("/register", RegisterAsync);
         auth.MapPost("/sign-in", SignInAsync);
         auth.MapPost("/sign-out", SignOutAsync).RequireAuthorization();
+        // Without If-Match: an account has no revision, and whoever leaves means all of it, whatever was changed a moment ago.
         auth.MapDelete("/account", DeleteAccountAsync).RequireAuthorization();
     }
 

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using FinanceHub.Api.Activities;
 using FinanceHub.Api.Auth;
 using FinanceHub.Api.Csv;
+using FinanceHub.Api.Market;
 using FinanceHub.Api.Validation;
 using FinanceHub.Data.Portfolios;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,9 +23,9 @@ internal static class ImportEndpoints
     }
 
     private static async Task<Results<Created<ImportPreview>, ValidationProblem, ProblemHttpResult, NotFound>> UploadAsync(
-        Guid id, string? dateFormat, HttpRequest request, ClaimsPrincipal user, PortfolioStore portfolios, ImportStore store, TimeProvider clock, CancellationToken cancellation)
+        Guid id, string? dateFormat, [AsParameters] SymbolCheck symbols, HttpRequest request, PortfolioStore portfolios, ImportStore store, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await portfolios.FindAsync(user.UserId(), id, cancellation) is null)
+        if (await portfolios.FindAsync(symbols.User.UserId(), id, cancellation) is null)
             return TypedResults.NotFound();
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !string.Equals(type.MediaType, "text/csv", StringComparison.OrdinalIgnoreCase))
             return TypedResults.Problem(statusCode: StatusCodes.Status415UnsupportedMediaType, title: "The request cannot be read.", detail: "Expected a body of the type text/csv.");
@@ -37,22 +38,24 @@ internal static class ImportEndpoints
         if (CsvText.FaultOf(content) is { } fault)
             return FieldFaults.Of("file", fault);
 
-        var import = await store.AddAsync(id, content, format, cancellation);
-        return TypedResults.Created($"/api/v1/portfolios/{id}/imports/{import.Id}", await PreviewAsync(import, store, clock, cancellation));
+        return await store.AddAsync(symbols.User.UserId(), id, content, format, cancellation) is { } import && await PreviewAsync(import, symbols, store, clock, cancellation) is { } preview
+            ? TypedResults.Created($"/api/v1/portfolios/{id}/imports/{import.Id}", preview)
+            : TypedResults.NotFound();
     }
 
     private static async Task<Results<Ok<ImportPreview>, NotFound>> GetAsync(
-        Guid id, Guid importId, ClaimsPrincipal user, ImportStore store, TimeProvider clock, CancellationToken cancellation) =>
-        await store.FindAsync(user.UserId(), id, importId, cancellation) is { } import
-            ? TypedResults.Ok(await PreviewAsync(import, store, clock, cancellation))
+        Guid id, Guid importId, [AsParameters] SymbolCheck symbols, ImportStore store, TimeProvider clock, CancellationToken cancellation) =>
+        await store.FindAsync(symbols.User.UserId(), id, importId, cancellation) is { } import && await PreviewAsync(import, symbols, store, clock, cancellation) is { } preview
+            ? TypedResults.Ok(preview)
             : TypedResults.NotFound();
 
     private static async Task<Results<Ok<ImportOutcome>, ProblemHttpResult, NotFound>> CommitAsync(
-        Guid id, Guid importId, ClaimsPrincipal user, ImportStore store, TimeProvider clock, CancellationToken cancellation)
+        Guid id, Guid importId, [AsParameters] SymbolCheck symbols, ImportStore store, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await store.FindAsync(user.UserId(), id, importId, cancellation) is not { } import)
+        if (await store.FindAsync(symbols.User.UserId(), id, importId, cancellation) is not { } import)
             return TypedResults.NotFound();
-        return await store.CommitAsync(user.UserId(), id, importId, Read(import, clock).Content, cancellation) switch
+        var content = await CheckedAsync(import, Read(import, clock), symbols, cancellation);
+        return await store.CommitAsync(symbols.User.UserId(), id, importId, content, cancellation) switch
         {
             CommitImportResult.Committed committed => TypedResults.Ok(new ImportOutcome(committed.Imported, committed.Duplicates)),
             CommitImportResult.Refused { Reason: var reason } =>
@@ -65,11 +68,18 @@ internal static class ImportEndpoints
         Guid id, Guid importId, ClaimsPrincipal user, ImportStore store, CancellationToken cancellation) =>
         await store.DeleteAsync(user.UserId(), id, importId, cancellation) ? TypedResults.NoContent() : TypedResults.NotFound();
 
-    private static async Task<ImportPreview> PreviewAsync(ImportEntity import, ImportStore store, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<ImportPreview?> PreviewAsync(ImportEntity import, SymbolCheck symbols, ImportStore store, TimeProvider clock, CancellationToken cancellation)
     {
         var file = Read(import, clock);
-        return ImportPreview.Of(import, file, await store.PlanAsync(import.PortfolioId, file.Content, cancellation));
+        var content = await CheckedAsync(import, file, symbols, cancellation);
+        return await store.PlanAsync(symbols.User.UserId(), import.PortfolioId, content, cancellation) is { } plan ? ImportPreview.Of(import, file, plan) : null;
     }
 
     private static CsvFile Read(ImportEntity import, TimeProvider clock) => CsvFile.Read(import.Content, import.DateFormat, clock.LatestToday());
+
+    private static async Task<ImportContent> CheckedAsync(ImportEntity import, CsvFile file, SymbolCheck symbols, CancellationToken cancellation)
+    {
+        var content = file.Content;
+        return content with { Unknown = await symbols.UnknownAsync(import.PortfolioId, content.Rows.Select(row => row.Draft.Activity.Symbol), cancellation) };
+    }
 }

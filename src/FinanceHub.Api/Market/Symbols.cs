@@ -11,5 +11,7 @@ internal static class Symbols
         ? symbol.ToUpperInvariant()
         : "";
 
-    public static ValidationProblem Unknown(string? symbol) => FieldFaults.Of("symbol", $"Expected the symbol of a known instrument, found \"{symbol}\".");
+    public static ValidationProblem Unknown(string? symbol) => FieldFaults.Of("symbol", UnknownText(symbol));
+
+    public static string UnknownText(string? symbol) => $"Expected the symbol of a known instrument, found \"{symbol}\".";
 }

@@ -17,11 +17,12 @@ internal sealed record AccountRequest(string? Name)
     }
 }
 
-internal sealed record AccountResponse(Guid Id, string Name, int Activities, IReadOnlyList<AccountCashResponse> Cash, Figure Value)
+internal sealed record AccountResponse(Guid Id, string Name, long Revision, int Activities, IReadOnlyList<AccountCashResponse> Cash, Figure Value)
 {
     public static AccountResponse Of(AccountSummary summary) => new(
         summary.Account.Id,
         summary.Account.Name,
+        summary.Account.Revision,
         summary.Activities,
         [.. summary.Cash.Select(pair => new AccountCashResponse(pair.Key, pair.Value))],
         summary.Value);

@@ -68,12 +68,8 @@ internal static class PortfolioEndpoints
         return TypedResults.Ok(PortfolioResponse.Of(changed));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult, NotFound>> DeleteAsync(
-        Guid id, ClaimsPrincipal user, PortfolioStore store, HttpRequest request, CancellationToken cancellation) =>
-        await store.DeleteAsync(user.UserId(), id, request.ExpectedRevision(), cancellation) switch
-        {
-            ChangeResult.Done => TypedResults.NoContent(),
-            ChangeResult.Stale => Preconditions.Failed(),
-            _ => TypedResults.NotFound(),
-        };
+    private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> DeleteAsync(
+        Guid id, ClaimsPrincipal user, PortfolioStore store, HttpRequest request, CancellationToken cancellation) => request.HasExpectedRevision()
+            ? (await store.DeleteAsync(user.UserId(), id, request.ExpectedRevision(), cancellation)).ToDeleted()
+            : Preconditions.Missing(await store.FindAsync(user.UserId(), id, cancellation));
 }

@@ -9,6 +9,9 @@ internal sealed class FieldFaults
 
     public bool Any => _faults.Count > 0;
 
+    /// <summary>Whether something is wrong with a field.</summary>
+    public bool Has(string field) => _faults.ContainsKey(field);
+
     /// <summary>All of them, by field.</summary>
     public IEnumerable<(string Field, string Message)> All => _faults.SelectMany(pair => pair.Value.Select(message => (pair.Key, message)));
 

@@ -29,6 +29,9 @@ internal static class Preconditions
         title: "Expected the header If-Match.",
         detail: "Read it first and send its ETag: so a change that somebody else made meanwhile is not lost.");
 
+    /// <summary>The answer to a deletion that does not say what it is based on: others do not even learn that there is something.</summary>
+    public static Results<NoContent, NotFound, ProblemHttpResult> Missing(object? found) => found is null ? TypedResults.NotFound() : Required();
+
     public static ProblemHttpResult Failed() => TypedResults.Problem(
         statusCode: StatusCodes.Status412PreconditionFailed,
         title: "It was changed meanwhile.",

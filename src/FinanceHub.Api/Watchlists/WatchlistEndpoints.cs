@@ -77,9 +77,11 @@ internal static class WatchlistEndpoints
     }
 
     private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> DeleteAsync(
-        Guid watchlistId, ClaimsPrincipal user, HttpRequest request, WatchlistStore store, CancellationToken cancellation) =>
-        (await store.DeleteAsync(user.UserId(), watchlistId, request.ExpectedRevision(), cancellation)).ToDeleted();
+        Guid watchlistId, ClaimsPrincipal user, HttpRequest request, WatchlistStore store, CancellationToken cancellation) => request.HasExpectedRevision()
+            ? (await store.DeleteAsync(user.UserId(), watchlistId, request.ExpectedRevision(), cancellation)).ToDeleted()
+            : Preconditions.Missing(await store.FindAsync(user.UserId(), watchlistId, cancellation));
 
+    // Without If-Match: what else was put on the list meanwhile makes no difference to this one.
     private static async Task<Results<NoContent, NotFound, ValidationProblem>> AddItemAsync(
         Guid watchlistId, string symbol, ClaimsPrincipal user, WatchlistStore store, CancellationToken cancellation) =>
         await store.AddItemAsync(user.UserId(), watchlistId, Symbols.Normalise(symbol), cancellation) switch

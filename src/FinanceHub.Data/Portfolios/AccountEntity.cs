@@ -12,6 +12,9 @@ public sealed class AccountEntity
     /// <summary>Unique within the portfolio.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Counts the changes of the account itself; what is booked in it is none.</summary>
+    public long Revision { get; set; }
+
     /// <summary>UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 }

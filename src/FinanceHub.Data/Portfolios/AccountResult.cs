@@ -9,6 +9,9 @@ public enum AccountResult
     /// <summary>The owner has no such portfolio, or there is no such account in it.</summary>
     NotFound,
 
+    /// <summary>Somebody else changed it meanwhile; it is as they left it.</summary>
+    Stale,
+
     /// <summary>Another account of the portfolio has the name.</summary>
     NameTaken,
 

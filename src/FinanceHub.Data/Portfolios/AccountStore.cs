@@ -21,6 +21,10 @@ public sealed class AccountStore(FinanceHubDbContext database, AccountValuation 
         return await valuation.SummariseAsync(found, [.. accounts.OrderBy(account => account.Name, StringComparer.Ordinal)], cancellation);
     }
 
+    /// <summary>One account with what is in it; null if the owner has no such portfolio, or there is no such account in it.</summary>
+    public async Task<AccountSummary?> FindAsync(Guid owner, Guid portfolio, Guid id, CancellationToken cancellation) =>
+        (await ListAsync(owner, portfolio, cancellation))?.SingleOrDefault(one => one.Account.Id == id);
+
     /// <summary>Opens an account.</summary>
     public async Task<(AccountResult Result, Guid Id)> CreateAsync(Guid owner, Guid portfolio, string name, CancellationToken cancellation)
     {
@@ -37,17 +41,19 @@ public sealed class AccountStore(FinanceHubDbContext database, AccountValuation 
         return (AccountResult.Done, account.Id);
     }
 
-    /// <summary>Renames an account, in the activities that name it as well: they are of a new revision then.</summary>
-    public async Task<AccountResult> RenameAsync(Guid owner, Guid portfolio, Guid id, string name, CancellationToken cancellation)
+    /// <summary>Renames an account that is still at <paramref name="expected"/>, at any revision if that is null, in the activities that name it as well: they are of a new revision then.</summary>
+    public async Task<AccountResult> RenameAsync(Guid owner, Guid portfolio, Guid id, long? expected, string name, CancellationToken cancellation)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        if (await _writer.LockAsync(owner, portfolio, cancellation) is not { } locked || await FindAsync(portfolio, id, cancellation) is not { } account)
+        if (await _writer.LockAsync(owner, portfolio, cancellation) is not { } locked || await LoadAsync(portfolio, id, cancellation) is not { } account)
             return AccountResult.NotFound;
+        if (expected is not null && expected != account.Revision)
+            return AccountResult.Stale;
         if (await Named(portfolio, name).AnyAsync(other => other.Id != id, cancellation))
             return AccountResult.NameTaken;
 
         var (old, revision) = (account.Name, locked.Revision);
-        account.Name = name;
+        (account.Name, account.Revision) = (name, account.Revision + 1);
         await database.SaveChangesAsync(cancellation);
         var activities = database.Activities.Where(activity => activity.PortfolioId == portfolio);
         await activities.Where(activity => activity.Account == old).ExecuteUpdateAsync(
@@ -58,12 +64,14 @@ public sealed class AccountStore(FinanceHubDbContext database, AccountValuation 
         return AccountResult.Done;
     }
 
-    /// <summary>Deletes an account that no activity names.</summary>
-    public async Task<AccountResult> DeleteAsync(Guid owner, Guid portfolio, Guid id, CancellationToken cancellation)
+    /// <summary>Deletes an account that is still at <paramref name="expected"/>, at any revision if that is null, and that no activity names.</summary>
+    public async Task<AccountResult> DeleteAsync(Guid owner, Guid portfolio, Guid id, long? expected, CancellationToken cancellation)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        if (await _writer.LockAsync(owner, portfolio, cancellation) is not { } locked || await FindAsync(portfolio, id, cancellation) is not { } account)
+        if (await _writer.LockAsync(owner, portfolio, cancellation) is not { } locked || await LoadAsync(portfolio, id, cancellation) is not { } account)
             return AccountResult.NotFound;
+        if (expected is not null && expected != account.Revision)
+            return AccountResult.Stale;
         if (locked.Activities.Exists(activity => activity.Account == account.Name || activity.ToAccount == account.Name))
             return AccountResult.InUse;
         database.Remove(account);
@@ -72,7 +80,7 @@ public sealed class AccountStore(FinanceHubDbContext database, AccountValuation 
         return AccountResult.Done;
     }
 
-    private Task<AccountEntity?> FindAsync(Guid portfolio, Guid id, CancellationToken cancellation) =>
+    private Task<AccountEntity?> LoadAsync(Guid portfolio, Guid id, CancellationToken cancellation) =>
         database.Accounts.SingleOrDefaultAsync(account => account.Id == id && account.PortfolioId == portfolio, cancellation);
 
     private IQueryable<AccountEntity> Named(Guid portfolio, string name) =>

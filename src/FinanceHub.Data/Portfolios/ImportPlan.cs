@@ -18,7 +18,7 @@ public sealed record ImportPlan
     /// <summary>The lines of the rows that are booked already.</summary>
     public required IReadOnlySet<int> Duplicates { get; init; }
 
-    /// <summary>Why the ledger would not stand; the first ones.</summary>
+    /// <summary>What nobody knows, and why the ledger would not stand; of that the first ones.</summary>
     public required IReadOnlyList<ImportFault> Faults { get; init; }
 
     /// <summary>Plans.</summary>
@@ -35,7 +35,12 @@ public sealed record ImportPlan
         var added = content.Rows.Where(row => !duplicates.Contains(row.Row))
             .Select((row, index) => row with { Draft = row.Draft with { Activity = row.Draft.Activity with { Sequence = revision + 1 + index } } })
             .ToList();
-        return new ImportPlan { New = added, Duplicates = duplicates, Faults = FaultsOf(stored, added, content.Unsure, options) };
+        var unknown = added.Where(row => row.Draft.Activity.Symbol is { } symbol && content.Unknown.Contains(symbol))
+            .Select(row => new ImportFault(row.Row, "symbol", $"Expected the symbol of a known instrument, found \"{row.Draft.Activity.Symbol}\"."))
+            .ToList();
+        // What is told already is not told once more because the ledger cannot have it either.
+        var unsure = content.Unsure.Union(content.Unknown).ToHashSet(StringComparer.Ordinal);
+        return new ImportPlan { New = added, Duplicates = duplicates, Faults = [.. unknown, .. FaultsOf(stored, added, unsure, options)] };
     }
 
     /// <summary>By external name, else by content. Of rows without a name that say the same, as many are duplicates as are stored: two equal purchases on a day are two.</summary>
@@ -77,7 +82,7 @@ public sealed record ImportPlan
     private static Activity ContentOf(ActivityEntity activity) => activity.ToActivity() with { Sequence = 0 };
 
     private static List<ImportFault> FaultsOf(
-        IReadOnlyCollection<ActivityEntity> stored, IReadOnlyList<ImportRow> added, IReadOnlySet<string> unsure, ReplayOptions options)
+        IReadOnlyCollection<ActivityEntity> stored, IReadOnlyList<ImportRow> added, HashSet<string> unsure, ReplayOptions options)
     {
         var rows = added.ToDictionary(row => row.Draft.Activity.Sequence);
         var activities = stored.Select(one => one.ToActivity()).Concat(added.Select(row => row.Draft.Activity))

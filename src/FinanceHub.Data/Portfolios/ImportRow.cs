@@ -9,7 +9,11 @@ public sealed record ImportRow(int Row, ActivityDraft Draft);
 /// <param name="Rows">The activities that could be read.</param>
 /// <param name="Faulty">How many could not.</param>
 /// <param name="Unsure">The symbols of those that could not: whether the ledger stands for them cannot be told.</param>
-public sealed record ImportContent(IReadOnlyList<ImportRow> Rows, int Faulty, IReadOnlySet<string> Unsure);
+public sealed record ImportContent(IReadOnlyList<ImportRow> Rows, int Faulty, IReadOnlySet<string> Unsure)
+{
+    /// <summary>The symbols that nobody knows and that the owner has not confirmed.</summary>
+    public IReadOnlySet<string> Unknown { get; init; } = new HashSet<string>();
+}
 
 /// <summary>Why the ledger cannot have an activity of a file.</summary>
 /// <param name="Row">The line where it starts.</param>

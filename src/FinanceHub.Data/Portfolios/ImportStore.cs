@@ -17,9 +17,11 @@ public sealed class ImportStore(FinanceHubDbContext database, TimeProvider clock
 
     private readonly LedgerWriter _writer = new(database, clock);
 
-    /// <summary>Keeps a file, and forgets those of the portfolio that expired long ago. The caller has found that the portfolio is the owner's.</summary>
-    public async Task<ImportEntity> AddAsync(Guid portfolio, byte[] content, string? dateFormat, CancellationToken cancellation)
+    /// <summary>Keeps a file, and forgets those of the portfolio that expired long ago; null if the owner has no such portfolio.</summary>
+    public async Task<ImportEntity?> AddAsync(Guid owner, Guid portfolio, byte[] content, string? dateFormat, CancellationToken cancellation)
     {
+        if (!await Portfolio(owner, portfolio).AnyAsync(cancellation))
+            return null;
         var now = clock.GetUtcNow();
         var limit = StoredTime.Of(now - Grace);
         await database.Imports.Where(old => old.PortfolioId == portfolio && old.ExpiresAt < limit).ExecuteDeleteAsync(cancellation);
@@ -46,12 +48,11 @@ public sealed class ImportStore(FinanceHubDbContext database, TimeProvider clock
     public async Task<bool> DeleteAsync(Guid owner, Guid portfolio, Guid id, CancellationToken cancellation) =>
         await Owned(owner, portfolio, id).ExecuteDeleteAsync(cancellation) > 0;
 
-    /// <summary>What booking would do now.</summary>
-    public async Task<ImportPlan> PlanAsync(Guid portfolio, ImportContent content, CancellationToken cancellation)
-    {
-        var found = await database.Portfolios.AsNoTracking().Include(one => one.Activities).SingleAsync(one => one.Id == portfolio, cancellation);
-        return await PlanAsync(found, content, cancellation);
-    }
+    /// <summary>What booking would do now; null if the owner has no such portfolio.</summary>
+    public async Task<ImportPlan?> PlanAsync(Guid owner, Guid portfolio, ImportContent content, CancellationToken cancellation) =>
+        await Portfolio(owner, portfolio).AsNoTracking().Include(one => one.Activities).SingleOrDefaultAsync(cancellation) is { } found
+            ? await PlanAsync(found, content, cancellation)
+            : null;
 
     /// <summary>Books everything that is new in a file, or nothing.</summary>
     /// <param name="owner">The user.</param>
@@ -108,6 +109,8 @@ public sealed class ImportStore(FinanceHubDbContext database, TimeProvider clock
         return ImportPlan.Of(portfolio.Activities, portfolio.Revision, content, await _writer.OptionsAsync(portfolio, activities, cancellation));
     }
 
-    private IQueryable<ImportEntity> Owned(Guid owner, Guid portfolio, Guid id) => database.Imports.Where(import => import.Id == id
-        && import.PortfolioId == portfolio && database.Portfolios.Any(one => one.Id == portfolio && one.OwnerId == owner));
+    private IQueryable<PortfolioEntity> Portfolio(Guid owner, Guid id) => database.Portfolios.Where(one => one.Id == id && one.OwnerId == owner);
+
+    private IQueryable<ImportEntity> Owned(Guid owner, Guid portfolio, Guid id) =>
+        database.Imports.Where(import => import.Id == id && import.PortfolioId == portfolio && Portfolio(owner, portfolio).Any());
 }

@@ -47,6 +47,8 @@ internal sealed class PortfolioMapping : IEntityTypeConfiguration<PortfolioEntit
         builder.ToTable("Accounts");
         builder.Property(account => account.Id).ValueGeneratedNever();
         builder.Property(account => account.Name).HasMaxLength(AccountName.Longest);
+        // For the release before, which does not know the column.
+        builder.Property(account => account.Revision).HasDefaultValue(0L);
         builder.HasIndex(account => new { account.PortfolioId, account.Name }).IsUnique();
         builder.HasOne<PortfolioEntity>().WithMany().HasForeignKey(account => account.PortfolioId).OnDelete(DeleteBehavior.Cascade);
     }

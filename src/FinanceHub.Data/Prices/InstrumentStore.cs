@@ -29,6 +29,26 @@ public sealed class InstrumentStore(FinanceHubDbContext database)
     public Task<InstrumentEntity?> FindAsync(string symbol, CancellationToken cancellation) =>
         database.Instruments.AsNoTracking().SingleOrDefaultAsync(instrument => instrument.Symbol == symbol, cancellation);
 
+    /// <summary>Those of some symbols that nobody knows: neither is there an instrument, nor has the owner's portfolio an activity with it.</summary>
+    /// <remarks>None as long as there are no instruments at all: before the first refresh nobody can tell.</remarks>
+    public async Task<IReadOnlySet<string>> UnknownAsync(Guid owner, Guid portfolio, IEnumerable<string?> symbols, CancellationToken cancellation)
+    {
+        var asked = symbols.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (asked.Count == 0)
+            return asked;
+        // As one parameter: a file may name more of them than a statement can have.
+        var list = asked.ToList();
+        var used = database.Activities.Where(activity => activity.PortfolioId == portfolio
+            && database.Portfolios.Any(one => one.Id == portfolio && one.OwnerId == owner)
+            && EF.Parameter(list).Contains(activity.Symbol!));
+        asked.ExceptWith(await database.Instruments.Where(instrument => EF.Parameter(list).Contains(instrument.Symbol)).Select(instrument => instrument.Symbol)
+            .Union(used.Select(activity => activity.Symbol!))
+            .ToListAsync(cancellation));
+        if (asked.Count > 0 && !await database.Instruments.AnyAsync(cancellation))
+            asked.Clear();
+        return asked;
+    }
+
     /// <summary>The closing prices of an instrument, oldest first.</summary>
     public Task<List<PriceEntity>> PricesAsync(string symbol, DateOnly from, DateOnly to, CancellationToken cancellation) => database.Prices.AsNoTracking()
         .Where(price => price.Symbol == symbol && price.Date >= from && price.Date <= to)

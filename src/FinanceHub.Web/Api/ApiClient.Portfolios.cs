@@ -24,15 +24,16 @@ internal sealed partial class ApiClient
     public Task<ApiProblem?> ChangePortfolioAsync(Guid id, PortfolioChange change, string? revision) =>
         RefusalOf(Call(HttpMethod.Put, $"portfolios/{id}", change, ApiJson.Default.PortfolioChange) with { Revision = revision });
 
-    public Task<ApiProblem?> DeletePortfolioAsync(Guid id) => RefusalOf(new(HttpMethod.Delete, $"portfolios/{id}"));
+    public Task<ApiProblem?> DeletePortfolioAsync(Guid id, string? revision) => RefusalOf(new(HttpMethod.Delete, $"portfolios/{id}") { Revision = revision });
 
     public Task<IReadOnlyList<Account>?> ListAccountsAsync(Guid id) => GetAsync($"portfolios/{id}/accounts", ApiJson.Default.IReadOnlyListAccount);
 
     public Task<ApiProblem?> AddAccountAsync(Guid id, Naming account) =>
         RefusalOf(Call(HttpMethod.Post, $"portfolios/{id}/accounts", account, ApiJson.Default.Naming));
 
-    public Task<ApiProblem?> RenameAccountAsync(Guid id, Guid account, Naming name) =>
-        RefusalOf(Call(HttpMethod.Put, $"portfolios/{id}/accounts/{account}", name, ApiJson.Default.Naming));
+    public Task<ApiProblem?> RenameAccountAsync(Guid id, Guid account, Naming name, string? revision) =>
+        RefusalOf(Call(HttpMethod.Put, $"portfolios/{id}/accounts/{account}", name, ApiJson.Default.Naming) with { Revision = revision });
 
-    public Task<ApiProblem?> DeleteAccountAsync(Guid id, Guid account) => RefusalOf(new(HttpMethod.Delete, $"portfolios/{id}/accounts/{account}"));
+    public Task<ApiProblem?> DeleteAccountAsync(Guid id, Guid account, string? revision) =>
+        RefusalOf(new(HttpMethod.Delete, $"portfolios/{id}/accounts/{account}") { Revision = revision });
 }

@@ -14,7 +14,7 @@ internal sealed partial class ApiClient
     public Task<ApiProblem?> RenameWatchlistAsync(Guid id, Naming name, string? revision) =>
         RefusalOf(Call(HttpMethod.Put, $"watchlists/{id}", name, ApiJson.Default.Naming) with { Revision = revision });
 
-    public Task<ApiProblem?> DeleteWatchlistAsync(Guid id) => RefusalOf(new(HttpMethod.Delete, $"watchlists/{id}"));
+    public Task<ApiProblem?> DeleteWatchlistAsync(Guid id, string? revision) => RefusalOf(new(HttpMethod.Delete, $"watchlists/{id}") { Revision = revision });
 
     public Task<ApiProblem?> WatchAsync(Guid id, string symbol) => RefusalOf(new(HttpMethod.Put, $"watchlists/{id}/items/{Symbol.InAddress(symbol)}"));
 
@@ -30,7 +30,7 @@ internal sealed partial class ApiClient
     public Task<ApiProblem?> ChangeAlertAsync(Guid id, NewAlert alert, string? revision) =>
         RefusalOf(Call(HttpMethod.Put, $"alerts/{id}", alert, ApiJson.Default.NewAlert) with { Revision = revision });
 
-    public Task<ApiProblem?> DeleteAlertAsync(Guid id) => RefusalOf(new(HttpMethod.Delete, $"alerts/{id}"));
+    public Task<ApiProblem?> DeleteAlertAsync(Guid id, string? revision) => RefusalOf(new(HttpMethod.Delete, $"alerts/{id}") { Revision = revision });
 
     /// <summary>Null if this installation has no alerts.</summary>
     public Task<AlertHistory?> GetAlertHistoryAsync(int page, int pageSize) =>

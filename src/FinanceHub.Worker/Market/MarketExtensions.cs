@@ -10,7 +10,10 @@ namespace FinanceHub.Worker.Market;
 
 internal static class MarketExtensions
 {
-    private const int Attempts = 3;
+    private const int Repetitions = 3;
+
+    /// <summary>So many requests that fail with all their repetitions say that the provider is down. The library's own limit, 100 attempts within half a minute, is never reached by jobs that ask one by one.</summary>
+    private const int RequestsToBreak = 2;
 
     /// <summary>Far more than years of daily prices, and far less than the memory.</summary>
     private const int LongestAnswer = 16 * 1024 * 1024;
@@ -46,9 +49,13 @@ internal static class MarketExtensions
     {
         var options = services.GetRequiredService<IOptions<MarketOptions>>().Value;
         resilience.AttemptTimeout.Timeout = options.Timeout;
-        resilience.TotalRequestTimeout.Timeout = (options.Timeout * (Attempts + 1)) + (options.RetryDelay * (1 << Attempts));
-        resilience.Retry.MaxRetryAttempts = Attempts;
+        resilience.TotalRequestTimeout.Timeout = (options.Timeout * (Repetitions + 1)) + (options.RetryDelay * (1 << Repetitions));
+        resilience.Retry.MaxRetryAttempts = Repetitions;
         resilience.Retry.Delay = options.RetryDelay;
-        resilience.CircuitBreaker.SamplingDuration = options.Timeout * 3;
+        resilience.CircuitBreaker.MinimumThroughput = RequestsToBreak * (Repetitions + 1);
+        resilience.CircuitBreaker.FailureRatio = 0.5;
+        // Long enough for as many that all wait for their time limits.
+        resilience.CircuitBreaker.SamplingDuration = resilience.TotalRequestTimeout.Timeout * RequestsToBreak;
+        resilience.CircuitBreaker.BreakDuration = options.Timeout * 3;
     }
 }

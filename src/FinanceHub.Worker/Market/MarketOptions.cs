@@ -55,7 +55,7 @@ internal sealed class MarketOptions : IServiceOptions
             yield return $"{Section}:{nameof(Basis)}: expected {nameof(PriceBasis.Raw)} or {nameof(PriceBasis.SplitAdjusted)}, found \"{Basis}\"; set {Section}__{nameof(Basis)}.";
         if (BackfillDays < 1 || BackfillDays > MostBackfillDays || MostBackfillDays > LongestBackfill)
             yield return $"{Section}:{nameof(BackfillDays)}: expected a number from 1 to {nameof(MostBackfillDays)}, and that up to {LongestBackfill}, found {BackfillDays} and {MostBackfillDays}; set {Section}__{nameof(BackfillDays)}.";
-        foreach (var time in TimeLimits.Faults(Section, nameof(Timeout), Timeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1)))
+        foreach (var time in TimeLimits.Faults(Section, nameof(Timeout), Timeout, TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(1)))
             yield return time;
         foreach (var time in TimeLimits.Faults(Section, nameof(RetryDelay), RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1)))
             yield return time;

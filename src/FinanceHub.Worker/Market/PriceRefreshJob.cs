@@ -15,7 +15,10 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var (stored, first) = (await store.InstrumentsAsync(cancellation), await store.FirstActivitiesAsync(cancellation));
         var report = new RefreshReport("prices");
-        foreach (var listed in await provider.ListAsync(cancellation))
+        var catalogue = await provider.ListAsync(cancellation);
+        // All at once and before their prices: while half of them are known, the other half would be refused as misspelt.
+        await store.AddAsync([.. catalogue.Where(listed => stored.GetValueOrDefault(listed.Symbol)?.AssetClass != listed.AssetClass).Select(Instrument)], [], cancellation);
+        foreach (var listed in catalogue)
         {
             DateOnly? activity = first.TryGetValue(listed.Symbol, out var day) ? day : null;
             await report.TryAsync(listed.Symbol, () => RefreshAsync(listed, stored.GetValueOrDefault(listed.Symbol), BackFill.Start(today, activity, options.Value), today, cancellation));
@@ -30,9 +33,6 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
         if (stored is not null && (stored.Currency != listed.Currency || stored.PriceBasis != provider.Basis))
             throw new MarketDataException($"Expected prices in {stored.Currency}, {stored.PriceBasis}, as they are stored, found {listed.Currency}, {provider.Basis}.");
 
-        var instrument = new InstrumentEntity { Symbol = listed.Symbol, Name = listed.Name, Currency = listed.Currency, PriceBasis = provider.Basis, AssetClass = listed.AssetClass };
-        if (stored is null || stored.AssetClass != listed.AssetClass)
-            await store.AddAsync([instrument], [], cancellation);
         var known = empty.With(Kind + listed.Symbol, today, await store.DaysAsync(listed.Symbol, from, today, cancellation));
         var added = 0;
         foreach (var gap in BackFill.Gaps(from, today, known))
@@ -44,4 +44,7 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
 
         return added;
     }
+
+    private InstrumentEntity Instrument(ListedInstrument listed) =>
+        new() { Symbol = listed.Symbol, Name = listed.Name, Currency = listed.Currency, PriceBasis = provider.Basis, AssetClass = listed.AssetClass };
 }

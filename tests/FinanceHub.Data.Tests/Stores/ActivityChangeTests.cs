@@ -101,7 +101,7 @@ public abstract class ActivityChangeTests<TDatabase> : IAsyncLifetime
         await AddAsync(Deposit(10));
         await using var context = _database.Open();
         var imports = new ImportStore(context, TimeProvider.System);
-        var import = await imports.AddAsync(_portfolio, [1], null, TestContext.Current.CancellationToken);
+        var import = (await imports.AddAsync(_ada, _portfolio, [1], null, TestContext.Current.CancellationToken))!;
         var content = new ImportContent([new ImportRow(2, new ActivityDraft(Deposit(3) with { Account = "A" })), new ImportRow(3, new ActivityDraft(Deposit(2)))], 0, new HashSet<string>());
 
         var result = await imports.CommitAsync(_ada, _portfolio, import.Id, content, TestContext.Current.CancellationToken);

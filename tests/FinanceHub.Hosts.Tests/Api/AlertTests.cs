@@ -21,6 +21,7 @@ public abstract class AlertTests(RunningServices services)
         (changed.Status, Text(changed.Json, "kind"), changed.Json.GetProperty("threshold").GetDecimal(), changed.ETag).ShouldBe((200, "PERCENT_MOVE", 5.5m, "\"1\""));
         (await ada.PutAsync(alert, terms, read.ETag)).ShouldBeProblem(412);
         (await ada.DeleteAsync(alert, read.ETag!)).ShouldBeProblem(412);
+        (await ada.DeleteAsync(alert)).ShouldBeProblem(428);
         (await ada.GetAsync("alerts")).Json.EnumerateArray().ShouldHaveSingleItem().GetProperty("revision").GetInt64().ShouldBe(1);
         (await ada.DeleteAsync(alert, changed.ETag!)).Status.ShouldBe(204);
         (await ada.DeleteAsync(alert)).ShouldBeProblem(404);
@@ -76,7 +77,7 @@ public abstract class AlertTests(RunningServices services)
             FiredAt = DateTime.UtcNow.AddHours(day - 5),
         }));
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
-        await ada.DeleteAsync(alert);
+        (await ada.DeleteAsync(alert, "*")).Status.ShouldBe(204);
 
         var page = (await ada.GetAsync("alerts/history?page=2&pageSize=2")).Json;
         (page.GetProperty("total").GetInt32(), page.GetProperty("unread").GetInt32(), page.GetProperty("page").GetInt32(), page.GetProperty("pageSize").GetInt32()).ShouldBe((3, 3, 2, 2));

@@ -16,6 +16,31 @@ public abstract class BadInputTests(RunningServices services)
         (await ada.GetAsync(activities)).Json.GetProperty("total").GetInt32().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_symbol_that_nobody_knows_is_refused_unless_it_is_confirmed_or_held()
+    {
+        var (ada, activities) = await WithPortfolioAsync();
+        var misspelt = Inputs.Purchase with { symbol = "AMCE" };
+
+        var answer = (await ada.PostAsync(activities, misspelt)).ShouldBeProblem(400);
+
+        answer.Json.GetProperty("errors").ToString().ShouldBe("""{"symbol":["Expected the symbol of a known instrument, found \"AMCE\"."]}""");
+        (await ada.PostAsync(activities, misspelt with { quantity = -1 })).ShouldBeProblem(400).Fields.ShouldBe(["quantity", "symbol"]);
+        (await ada.PostAsync($"{activities}?allowUnknownSymbols=perhaps", misspelt)).ShouldBeProblem(400);
+        (await ada.GetAsync(activities)).Json.GetProperty("total").GetInt32().ShouldBe(0);
+
+        var bought = await ada.PostAsync($"{activities}?allowUnknownSymbols=true", misspelt);
+        bought.Status.ShouldBe(201, bought.Text);
+        (await ada.PostAsync(activities, misspelt with { type = "SELL", date = "2026-01-06", quantity = 4 })).Status.ShouldBe(201);
+        var path = $"{activities}/{bought.Json.GetProperty("id").GetString()}";
+        (await ada.PutAsync(path, misspelt with { fee = 2 }, "*")).Status.ShouldBe(200);
+        (await ada.PutAsync(path, misspelt with { symbol = "EMCA" }, "*")).ShouldBeProblem(400).Fields.ShouldBe(["symbol"]);
+
+        // What somebody else holds is as unknown as before.
+        var (bob, others) = await WithPortfolioAsync();
+        (await bob.PostAsync(others, misspelt)).ShouldBeProblem(400).Fields.ShouldBe(["symbol"]);
+    }
+
     [Theory]
     [InlineData("""{"date":"2026-01-05","type":"BUY","symbol":"ACME","quantity":-10,"unitPrice":100,"currency":"EUR"}""", new[] { "quantity" })]
     [InlineData("""{"date":"2999-01-05","type":"BUY","symbol":"ACME","quantity":10,"unitPrice":100,"currency":"EUR"}""", new[] { "date" })]

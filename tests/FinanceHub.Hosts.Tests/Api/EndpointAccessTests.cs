@@ -46,6 +46,26 @@ public abstract class EndpointAccessTests(RunningServices services)
     }
 
     [Fact]
+    public async Task Under_ones_own_portfolio_nothing_is_found_that_is_in_somebody_elses()
+    {
+        var (victim, attacker) = (await Victim.CreateAsync(services), await Victim.CreateAsync(services));
+        var (leaks, tried) = (new List<string>(), new HashSet<string>());
+        foreach (var (method, pattern) in Routes())
+        {
+            var others = pattern.Parameters.Select(parameter => parameter.Name).Where(name => name != "id" && name.EndsWith("Id", StringComparison.Ordinal)).ToList();
+            if (others.Count == 0)
+                continue;
+            others.ShouldAllBe(name => victim.Has(name), $"{method} {pattern.RawText}: the victim has none, so nothing is shown");
+            tried.UnionWith(others);
+            if (await StatusAsync(attacker.Client, method, victim.Fill(pattern, attacker.Portfolio)) is var (status, _) && status != 404)
+                leaks.Add($"{method} {pattern.RawText}: {status}");
+        }
+
+        leaks.ShouldBeEmpty("expected 404");
+        tried.ShouldBe(["accountId", "activityId", "alertId", "importId", "watchlistId"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task The_lists_of_another_user_name_nothing_of_what_somebody_has()
     {
         var victim = await Victim.CreateAsync(services);
@@ -105,6 +125,8 @@ public abstract class EndpointAccessTests(RunningServices services)
             var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["symbol"] = symbol, ["id"] = portfolio };
             await AddAsync("activityId", $"portfolios/{portfolio}/activities", Inputs.Purchase with { symbol = symbol });
             await AddAsync("accountId", $"portfolios/{portfolio}/accounts", new { name = "Broker" });
+            var import = await ada.UploadAsync($"portfolios/{portfolio}/imports", Encoding.UTF8.GetBytes("date,type,symbol,quantity,unit_price,currency,fee,tax,account,note,external_id\n"));
+            values.Add("importId", import.Json.GetProperty("id").GetString()!);
             await AddAsync("watchlistId", "watchlists", new { name = "Tech" });
             await AddAsync("alertId", "alerts", new { symbol, kind = "PRICE_ABOVE", threshold = 1 });
             return new Victim(client, values);
@@ -119,11 +141,17 @@ public abstract class EndpointAccessTests(RunningServices services)
 
         public bool Has(RoutePattern pattern) => pattern.Parameters.All(parameter => values.ContainsKey(parameter.Name));
 
-        public string Fill(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        public bool Has(string parameter) => values.ContainsKey(parameter);
+
+        public string Portfolio => values["id"];
+
+        /// <summary>The address of what the victim has, or of what would be it in another portfolio.</summary>
+        public string Fill(RoutePattern pattern, string? portfolio = null) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separator => separator.Content,
             // What the victim does not have is as good as anything that belongs to somebody.
+            RoutePatternParameterPart { Name: "id" } when portfolio is not null => portfolio,
             RoutePatternParameterPart parameter => values.GetValueOrDefault(parameter.Name) ?? Guid.NewGuid().ToString(),
             _ => throw new InvalidOperationException($"{part} is no part of a path."),
         }))));

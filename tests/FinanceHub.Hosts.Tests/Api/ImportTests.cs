@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FinanceHub.Data.Prices.Offline;
 using FinanceHub.Hosts.Tests.Hosting;
 
 namespace FinanceHub.Hosts.Tests.Api;
@@ -88,13 +89,35 @@ public abstract class ImportTests(RunningServices services)
     }
 
     [Fact]
+    public async Task A_symbol_that_nobody_knows_is_told_at_each_of_its_rows_and_is_booked_once_that_is_confirmed()
+    {
+        var (ada, path) = await WithPortfolioAsync();
+        string[] file = [Header, "2026-01-05,BUY,AMCE,10,100,EUR,,,,,", "2026-01-05,BUY,ACME,10,100,EUR,,,,,", "2026-01-06,SELL,AMCE,11,100,EUR,,,,,"];
+
+        var refused = await UploadAsync(ada, path, file);
+
+        Errors(refused).ShouldBe([(2, "symbol"), (4, "symbol")]);
+        (await CommitAsync(ada, path, refused)).ShouldBeProblem(409);
+        Errors(await ada.UploadAsync($"{path}/imports?allowUnknownSymbols=true", Lines(file))).ShouldBe([(4, "quantity")]);
+
+        var confirmed = await ada.UploadAsync($"{path}/imports?allowUnknownSymbols=true", Lines(file[..3]));
+        Counts(confirmed).ShouldBe((2, 2, 0, 0));
+        Counts(await ada.GetAsync(ImportPath(path, confirmed))).ShouldBe((2, 2, 0, 1));
+        (await CommitAsync(ada, path, confirmed)).ShouldBeProblem(409);
+        (await ada.PostTextAsync($"{ImportPath(path, confirmed)}/commit?allowUnknownSymbols=true", "")).Text.ShouldBe("""{"imported":2,"duplicates":0}""");
+
+        // What is held is known from then on.
+        Counts(await UploadAsync(ada, path, Header, "2026-01-06,SELL,AMCE,4,100,EUR,,,,,")).ShouldBe((1, 1, 0, 0));
+    }
+
+    [Fact]
     public async Task An_oversell_is_told_at_its_row_also_when_it_is_a_stored_sale_that_cannot_stand()
     {
         var (ada, path) = await WithPortfolioAsync();
         await ada.PostAsync($"{path}/activities", Inputs.Purchase);
         await ada.PostAsync($"{path}/activities", Inputs.Purchase with { type = "SELL", date = "2026-01-20", quantity = 10 });
 
-        var preview = await UploadAsync(ada, path, Header, "2026-01-07,SELL,OTHER,1,100,EUR,,,,,", "2026-01-02,DEPOSIT,,,1,EUR,,,,,", "2026-01-10,SELL,ACME,4,100,EUR,,,,,");
+        var preview = await UploadAsync(ada, path, Header, "2026-01-07,SELL,HOOLI,1,100,EUR,,,,,", "2026-01-02,DEPOSIT,,,1,EUR,,,,,", "2026-01-10,SELL,ACME,4,100,EUR,,,,,");
 
         Errors(preview).ShouldBe([(2, "quantity"), (4, "quantity")]);
         (await CommitAsync(ada, path, preview)).ShouldBeProblem(409);
@@ -108,7 +131,7 @@ public abstract class ImportTests(RunningServices services)
         var bought = await ada.PostAsync($"{path}/activities", Inputs.Purchase);
         var preview = await UploadAsync(ada, path, Header, "2026-01-07,SELL,ACME,10,100,EUR,,,,,");
         Counts(preview).ShouldBe((1, 1, 0, 0));
-        await ada.DeleteAsync($"{path}/activities/{bought.Json.GetProperty("id").GetString()}");
+        await ada.DeleteAsync($"{path}/activities/{bought.Json.GetProperty("id").GetString()}", bought.ETag!);
 
         (await CommitAsync(ada, path, preview)).ShouldBeProblem(409);
         (await CountAsync(ada, path)).ShouldBe(0);
@@ -205,7 +228,7 @@ public abstract class ImportTests(RunningServices services)
     {
         var (ada, path) = await WithPortfolioAsync();
         var rows = Enumerable.Range(0, 10_000)
-            .Select(index => string.Create(CultureInfo.InvariantCulture, $"{new DateOnly(2020, 1, 1).AddDays(index / 5):yyyy-MM-dd},BUY,S{index % 50},1,{100 + (index % 7)}.25,EUR,1,,Broker,,x-{index}"))
+            .Select(index => string.Create(CultureInfo.InvariantCulture, $"{new DateOnly(2020, 1, 1).AddDays(index / 5):yyyy-MM-dd},BUY,{OfflineCatalogue.Instruments[index % OfflineCatalogue.Instruments.Count].Symbol},1,{100 + (index % 7)}.25,EUR,1,,Broker,,x-{index}"))
             .ToArray();
         var wrong = rows.ToArray();
         wrong[0] = wrong[0].Replace("BUY", "LEND", StringComparison.Ordinal);

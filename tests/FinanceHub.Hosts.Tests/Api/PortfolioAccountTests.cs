@@ -45,7 +45,7 @@ public abstract class PortfolioAccountTests(RunningServices services)
     public async Task What_has_no_price_has_no_value_but_a_reason()
     {
         var (ada, path) = await WithPortfolioAsync();
-        await ada.PostAsync($"{path}/activities", new { date = "2026-01-05", type = "BUY", symbol = "NOBODY", quantity = 4, unitPrice = 10, currency = "EUR", account = "Broker" });
+        await ada.PostAsync($"{path}/activities?allowUnknownSymbols=true", new { date = "2026-01-05", type = "BUY", symbol = "NOBODY", quantity = 4, unitPrice = 10, currency = "EUR", account = "Broker" });
 
         var value = (await ada.GetAsync($"{path}/accounts")).Json[0].GetProperty("value");
 
@@ -60,7 +60,7 @@ public abstract class PortfolioAccountTests(RunningServices services)
         await ada.PostAsync($"{path}/activities", new { date = "2026-01-06", type = "TRANSFER", amount = 5, currency = "EUR", account = "Other", toAccount = "Old" });
         var id = (await ada.GetAsync($"{path}/accounts")).Json[0].GetProperty("id").GetString();
 
-        var renamed = await ada.SendAsync(HttpMethod.Put, $"{path}/accounts/{id}", new { name = "New" }, ("If-Match", null));
+        var renamed = await ada.PutAsync($"{path}/accounts/{id}", new { name = "New" }, (await ada.GetAsync($"{path}/accounts/{id}")).ETag);
 
         renamed.Status.ShouldBe(200, renamed.Text);
         (renamed.Json.GetProperty("name").GetString(), renamed.Json.GetProperty("activities").GetInt32()).ShouldBe(("New", 2));
@@ -81,8 +81,8 @@ public abstract class PortfolioAccountTests(RunningServices services)
 
         (await ada.PostAsync($"{path}/accounts", new { name = "A" })).ShouldBeProblem(400).Fields.ShouldBe(["name"]);
         (await ada.PostAsync($"{path}/accounts", new { name = "" })).ShouldBeProblem(400).Fields.ShouldBe(["name"]);
-        (await ada.PutAsync($"{path}/accounts/{id}", new { name = "B" }, null)).ShouldBeProblem(400).Fields.ShouldBe(["name"]);
-        (await ada.PutAsync($"{path}/accounts/{id}", new { name = "A" }, null)).Status.ShouldBe(200);
+        (await ada.PutAsync($"{path}/accounts/{id}", new { name = "B" }, first.ETag)).ShouldBeProblem(400).Fields.ShouldBe(["name"]);
+        (await ada.PutAsync($"{path}/accounts/{id}", new { name = "A" }, first.ETag)).Status.ShouldBe(200);
         (await ada.PutAsync($"{path}/accounts/{Guid.NewGuid()}", new { name = "C" }, null)).ShouldBeProblem(404);
     }
 
@@ -92,12 +92,35 @@ public abstract class PortfolioAccountTests(RunningServices services)
         var (ada, path) = await WithPortfolioAsync();
         var deposit = await ada.PostAsync($"{path}/activities", Deposit("Broker"));
         var id = (await ada.GetAsync($"{path}/accounts")).Json[0].GetProperty("id").GetString();
-        (await ada.DeleteAsync($"{path}/accounts/{id}")).ShouldBeProblem(409);
+        var account = await ada.GetAsync($"{path}/accounts/{id}");
+        (await ada.DeleteAsync($"{path}/accounts/{id}", account.ETag!)).ShouldBeProblem(409);
 
-        await ada.DeleteAsync($"{path}/activities/{deposit.Json.GetProperty("id").GetString()}");
+        await ada.DeleteAsync($"{path}/activities/{deposit.Json.GetProperty("id").GetString()}", deposit.ETag!);
 
-        (await ada.DeleteAsync($"{path}/accounts/{id}")).Status.ShouldBe(204);
+        (await ada.DeleteAsync($"{path}/accounts/{id}", account.ETag!)).Status.ShouldBe(204);
         (await ada.GetAsync($"{path}/accounts")).Json.GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_the_same_account_the_second_is_told()
+    {
+        var (ada, path) = await WithPortfolioAsync();
+        var opened = await ada.PostAsync($"{path}/accounts", new { name = "Broker" });
+        var account = $"{path}/accounts/{opened.Json.GetProperty("id").GetString()}";
+        var read = await ada.GetAsync(account);
+        (read.Text, read.ETag).ShouldBe((opened.Text, opened.ETag));
+
+        var renamed = await ada.PutAsync(account, new { name = "Bank" }, read.ETag);
+
+        (renamed.Status, renamed.ETag, renamed.Json.GetProperty("revision").GetInt64()).ShouldBe((200, "\"1\"", 1));
+        (await ada.PutAsync(account, new { name = "Purse" }, read.ETag)).ShouldBeProblem(412);
+        (await ada.PutAsync(account, new { name = "Purse" }, null)).ShouldBeProblem(428);
+        (await ada.DeleteAsync(account, read.ETag!)).ShouldBeProblem(412);
+        (await ada.DeleteAsync(account)).ShouldBeProblem(428);
+        // What is booked in it changes nothing of the account itself.
+        await ada.PostAsync($"{path}/activities", Deposit("Bank"));
+        (await ada.GetAsync(account)).ETag.ShouldBe(renamed.ETag);
+        (await ada.GetAsync($"{path}/accounts")).Json[0].GetProperty("name").GetString().ShouldBe("Bank");
     }
 
     [Fact]

@@ -44,6 +44,7 @@ public abstract class PortfolioChangeTests(RunningServices services)
 
         (await ada.PutAsync(path, new { name = "Second", costMethod = "FIFO" }, etag)).ShouldBeProblem(412);
         (await ada.DeleteAsync(path, etag!)).ShouldBeProblem(412);
+        (await ada.DeleteAsync(path)).ShouldBeProblem(428);
         (await ada.PutAsync(path, new { name = "Third", costMethod = "FIFO" }, null)).ShouldBeProblem(428);
         (await ada.PutAsync(path, new { name = "", costMethod = "LIFO" }, "*")).ShouldBeProblem(400).Fields.ShouldBe(["costMethod", "name"]);
 
@@ -57,7 +58,7 @@ public abstract class PortfolioChangeTests(RunningServices services)
         var path = $"portfolios/{await ada.CreatePortfolioAsync()}";
         await ada.PostAsync($"{path}/activities", Inputs.Purchase);
 
-        (await ada.DeleteAsync(path)).Status.ShouldBe(204);
+        (await ada.DeleteAsync(path, (await ada.GetAsync(path)).ETag!)).Status.ShouldBe(204);
 
         (await ada.GetAsync(path)).ShouldBeProblem(404);
         (await ada.GetAsync($"{path}/activities")).ShouldBeProblem(404);

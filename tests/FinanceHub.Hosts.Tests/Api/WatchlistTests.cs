@@ -37,7 +37,8 @@ public abstract class WatchlistTests(RunningServices services)
         (renamed.Status, renamed.Json.GetProperty("name").GetString(), renamed.ETag).ShouldBe((200, "Tools", "\"1\""));
         (await ada.PutAsync(list, new { name = "Toys" }, tag)).ShouldBeProblem(412);
         (await ada.DeleteAsync(list, tag!)).ShouldBeProblem(412);
-        (await ada.DeleteAsync(list)).Status.ShouldBe(204);
+        (await ada.DeleteAsync(list)).ShouldBeProblem(428);
+        (await ada.DeleteAsync(list, renamed.ETag!)).Status.ShouldBe(204);
         (await ada.GetAsync(list)).ShouldBeProblem(404);
     }
 

@@ -1,5 +1,7 @@
 using FinanceHub.Api;
 using FinanceHub.Data;
+using FinanceHub.Data.Prices;
+using FinanceHub.Data.Prices.Offline;
 using FinanceHub.Data.Testing;
 using FinanceHub.Web;
 using FinanceHub.Web.Api;
@@ -20,10 +22,22 @@ public abstract class RunningServices(TestDatabase database) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await database.PrepareAsync();
+        await StoreCatalogueAsync();
         _api = new HostFactory<ApiService>(database.Settings());
         _worker = new HostFactory<WorkerService>(new Dictionary<string, string>(database.Settings()) { ["Worker:HeartbeatInterval"] = "00:00:00.100", ["Prices:BackfillDays"] = "10" });
         _web = CreateWeb();
         _ = _worker.Server;
+    }
+
+    // As the worker will in a moment; a test that is quicker must not find half of it.
+    private async Task StoreCatalogueAsync()
+    {
+        var provider = new OfflinePriceProvider();
+        await using var context = database.Open();
+        await new PriceStore(context).AddAsync(
+            [.. OfflineCatalogue.Instruments.Select(one => new InstrumentEntity { Symbol = one.Symbol, Name = one.Name, Currency = one.Currency, PriceBasis = provider.Basis, AssetClass = one.AssetClass })],
+            [],
+            CancellationToken.None);
     }
 
     /// <summary>Where the web listens for a browser of flesh and blood; it begins to when it is first asked for.</summary>

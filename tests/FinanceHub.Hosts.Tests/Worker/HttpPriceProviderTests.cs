@@ -6,6 +6,7 @@ using FinanceHub.Worker.Market;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Polly.CircuitBreaker;
 
 namespace FinanceHub.Hosts.Tests.Worker;
 
@@ -89,21 +90,43 @@ public sealed class HttpPriceProviderTests
     }
 
     [Fact]
-    public async Task A_server_that_fails_for_long_is_left_alone_for_a_while()
+    public async Task A_server_that_fails_two_requests_is_left_alone_for_a_while_and_then_asked_again()
     {
+        var works = false;
         await using var server = await StartAsync(context =>
         {
+            if (works)
+                return JsonAsync(context, Good);
             context.Response.StatusCode = 500;
             return Task.CompletedTask;
         });
         await using var services = Services(server.Address);
         var provider = services.GetRequiredService<IPriceProvider>();
+        Task<IReadOnlyList<ClosingPrice>> AskAsync() => provider.GetAsync(Acme, Monday, Monday.AddDays(1), TestContext.Current.CancellationToken);
 
-        for (var i = 0; i < 60; i++)
-            await Should.ThrowAsync<MarketDataException>(() => provider.GetAsync(Acme, Monday, Monday, TestContext.Current.CancellationToken));
+        for (var i = 0; i < 2; i++)
+            await Should.ThrowAsync<MarketDataException>(AskAsync);
+        var refused = await Should.ThrowAsync<MarketDataException>(AskAsync);
 
-        // Four attempts each, were it not for the circuit that opens.
-        _asked.Count.ShouldBeLessThan(60 * 4);
+        refused.InnerException.ShouldBeOfType<BrokenCircuitException>();
+        // Four attempts each; the third reached nobody.
+        _asked.Count.ShouldBe(2 * 4);
+
+        works = true;
+        await FinanceHub.Testing.Eventually.TrueAsync(
+            async () =>
+            {
+                try
+                {
+                    return (await AskAsync()).SequenceEqual(GoodPrices);
+                }
+                catch (MarketDataException)
+                {
+                    return false;
+                }
+            },
+            "prices, now that the provider works");
+        _asked.Count.ShouldBe((2 * 4) + 1);
     }
 
     [Fact]

@@ -9,6 +9,10 @@ public sealed record Portfolio(Guid Id, string Name, string Currency, string? Co
 /// <summary>What a new account or watchlist is called, or an old one from now on.</summary>
 internal sealed record Naming(string? Name);
 
-public sealed record Account(Guid Id, string Name, int Activities, IReadOnlyList<Cash> Cash, Figure Value);
+public sealed record Account(Guid Id, string Name, int Activities, IReadOnlyList<Cash> Cash, Figure Value)
+{
+    /// <summary>What a change of it is based on.</summary>
+    public long Revision { get; init; }
+}
 
 public sealed record Cash(string Currency, decimal Balance);
