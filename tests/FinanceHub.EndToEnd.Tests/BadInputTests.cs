@@ -10,19 +10,12 @@ namespace FinanceHub.EndToEnd.Tests;
 public sealed class BadInputTests(OneClone fixture) : IAsyncLifetime
 {
     private readonly FreshClone _clone = fixture.Clone;
-    private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(10) };
 
-    /// <summary>Something has to run that can go on running; what an earlier test left running will do.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        if (!await AnswersAsync())
-        {
-            (await _clone.BuildAsync("Deploy", "--env", "local", "--port", _clone.Port.ToString(CultureInfo.InvariantCulture))).ShouldSucceed();
-        }
-    }
+    /// <summary>Something has to run that can go on running.</summary>
+    public async ValueTask InitializeAsync() => await fixture.DeployUnlessSomethingRunsAsync();
 
     /// <summary>Whatever the test did, the release that ran before still answers.</summary>
-    public async ValueTask DisposeAsync() => (await AnswersAsync()).ShouldBeTrue();
+    public async ValueTask DisposeAsync() => (await fixture.AnswersAsync()).ShouldBeTrue();
 
     [Fact]
     public async Task An_unknown_target() =>
@@ -131,18 +124,5 @@ public sealed class BadInputTests(OneClone fixture) : IAsyncLifetime
         var elsewhere = await _clone.AnotherAsync("shallow", "--depth", "1");
 
         (await Shell.RunAsync(elsewhere, ["./build.sh", "Deploy", "--env", "local"])).ShouldFailWith(12, "git fetch --unshallow");
-    }
-
-    private async Task<bool> AnswersAsync()
-    {
-        try
-        {
-            using var answer = await Client.GetAsync(new Uri($"http://127.0.0.1:{_clone.Port}/api/v1/system/workers"));
-            return answer.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false; // nobody listens
-        }
     }
 }

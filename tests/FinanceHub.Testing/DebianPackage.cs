@@ -21,7 +21,7 @@ public static class DebianPackage
     /// <param name="package">Its name in Debian.</param>
     /// <param name="otherwise">What a person does where this cannot do it.</param>
     /// <exception cref="InvalidOperationException">It could not be installed, or not without asking.</exception>
-    internal static void Install(string package, string otherwise)
+    public static void Install(string package, string otherwise)
     {
         var plan = Plan(package, Environment.IsPrivilegedProcess, File.Exists("/usr/bin/apt-get"));
         if (plan.Count == 0)

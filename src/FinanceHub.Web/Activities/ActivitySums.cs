@@ -21,7 +21,7 @@ internal static class ActivitySums
 
     public static string Charges(NewActivity activity)
     {
-        var fee = activity.Fee is > 0 ? "fee " + Display.Money(activity.Fee, activity.FeeCurrency ?? activity.Currency) : null;
+        var fee = activity.Fee is > 0 ? "fee " + Display.Money(activity.Fee, string.IsNullOrEmpty(activity.FeeCurrency) ? activity.Currency : activity.FeeCurrency) : null;
         var tax = activity.Tax is > 0 ? "tax " + Display.Money(activity.Tax, activity.Currency) : null;
         return string.Join(", ", new[] { fee, tax }.OfType<string>());
     }

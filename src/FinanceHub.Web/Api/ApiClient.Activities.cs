@@ -5,6 +5,12 @@ namespace FinanceHub.Web.Api;
 /// <content>Activities.</content>
 internal sealed partial class ApiClient
 {
+    /// <summary>The API gives no more at once.</summary>
+    private const int LargestPage = 500;
+
+    /// <summary>Nobody has so many of what asks for all of them; who does shall not wait for ever.</summary>
+    private const int MostPages = 20;
+
     public Task<ApiResult<ActivityList>> ListActivitiesAsync(Guid id, ActivityQuery query) => FindAsync(
         WithQuery(
             $"portfolios/{id}/activities",
@@ -17,6 +23,21 @@ internal sealed partial class ApiClient
             ("to", query.To),
             ("sort", query.Sort)),
         ApiJson.Default.ActivityList);
+
+    /// <summary>All activities of a symbol, the newest first; of more than ten thousand those.</summary>
+    public async Task<IReadOnlyList<Activity>> ListAllActivitiesAsync(Guid id, string symbol)
+    {
+        List<Activity> all = [];
+        for (var page = 1; page <= MostPages; page++)
+        {
+            var found = (await ListActivitiesAsync(id, new ActivityQuery { Symbol = symbol, Page = page, PageSize = LargestPage })).Value;
+            all.AddRange(found?.Items ?? []);
+            if (found is null || page * LargestPage >= found.Total)
+                break;
+        }
+
+        return all;
+    }
 
     public Task<Activity?> FindActivityAsync(Guid id, Guid activity) => GetAsync($"portfolios/{id}/activities/{activity}", ApiJson.Default.Activity);
 

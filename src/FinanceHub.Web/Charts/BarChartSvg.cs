@@ -30,7 +30,7 @@ internal static class BarChartSvg
                 continue;
             var (one, other) = (Plot.Y(scale, reached), Plot.Y(scale, reached + value));
             svg.Empty(
-                "rect", ("class", $"bar {chart.Parts[part].Class}"), ("x", SvgBuilder.Percent(from + width * (1 - Filling) / 2)), ("width", SvgBuilder.Percent(width * Filling)),
+                "rect", ("class", $"bar {chart.Parts[part].Class}"), ("x", SvgBuilder.Percent(Plot.X(from + width * (1 - Filling) / 2))), ("width", SvgBuilder.Percent(Plot.X(width * Filling) - Plot.X(0))),
                 ("y", Math.Min(one, other)), ("height", Math.Abs(one - other)));
             reached += value;
         }

@@ -60,7 +60,7 @@ internal static class LineChartSvg
         {
             if (series.Values[i] is { } value)
             {
-                run.Add((time.Share(dates[i]) * Width, (1 - scale.Share(value)) * Plot.Height));
+                run.Add((Plot.X(time.Share(dates[i])) * Width, (1 - scale.Share(value)) * Plot.Height));
                 continue;
             }
 
@@ -100,7 +100,7 @@ internal static class LineChartSvg
     {
         foreach (var mark in chart.Marks.Where(mark => mark.Date >= time.First && mark.Date <= time.Last))
         {
-            svg.Open("svg", ("x", SvgBuilder.Percent(time.Share(mark.Date))), ("y", Plot.Y(scale, mark.Value)), ("overflow", "visible"))
+            svg.Open("svg", ("x", SvgBuilder.Percent(Plot.X(time.Share(mark.Date)))), ("y", Plot.Y(scale, mark.Value)), ("overflow", "visible"))
                 .Open("path", ("class", mark.IsBuy ? "mark buy" : "mark sell"), ("d", mark.IsBuy ? "M0 -6 6 5H-6Z" : "M0 6 6 -5H-6Z"))
                 .Text("title", mark.Text).Close("path").Close("svg");
         }

@@ -29,6 +29,9 @@ internal static class Display
     /// <summary>A price: cents, and as many decimals more as it has.</summary>
     public static string Price(decimal? price, string? currency) => price is null ? "" : $"{Signed(price.Value, "#,##0.00####", plus: false)}\u00a0{currency}";
 
+    /// <summary>What one cost with its part of the fee: a quotient, of which nobody needs all decimals.</summary>
+    public static string UnitCost(decimal? cost, string? currency) => Math.Abs(cost ?? 0) >= 1 ? Money(cost, currency) : Price(cost, currency);
+
     /// <summary>A tick of an axis: short.</summary>
     public static string Tick(decimal value) => Math.Abs(value) switch
     {

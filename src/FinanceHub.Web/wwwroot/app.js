@@ -1,5 +1,10 @@
 // Only comfort: every page works without it.
 
+// On a phone the sections are a strip wider than the screen: the one of this page is in sight.
+const strip = document.querySelector(".sections");
+const current = strip?.querySelector("[aria-current=page]");
+if (current && strip.scrollWidth > strip.clientWidth) strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.offsetWidth) / 2;
+
 // A form is sent once, however often the button is pressed.
 document.addEventListener("submit", event => {
   if (event.target.method !== "post") return;

@@ -17,20 +17,19 @@ public abstract class RunningServices(TestDatabase database) : IAsyncLifetime
     private HostFactory<ApiService>? _api;
     private HostFactory<WorkerService>? _worker;
     private HostFactory<WebService>? _web;
-    private HostFactory<WebService>? _listening;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await database.PrepareAsync();
-        await StoreCatalogueAsync();
+        await FillAsync(database);
         _api = new HostFactory<ApiService>(database.Settings());
-        _worker = new HostFactory<WorkerService>(new Dictionary<string, string>(database.Settings()) { ["Worker:HeartbeatInterval"] = "00:00:00.100", ["Prices:BackfillDays"] = "10" });
+        _worker = new HostFactory<WorkerService>(database.Settings().Concat(WorkerSettings).ToDictionary());
         _web = CreateWeb();
         _ = _worker.Server;
     }
 
-    // As the worker will in a moment; a test that is quicker must not find half of it.
-    private async Task StoreCatalogueAsync()
+    /// <summary>What is there before anybody asks: the catalogue, as the worker stores it in a moment; a test that is quicker must not find half of it.</summary>
+    private protected virtual async Task FillAsync(TestDatabase database)
     {
         var provider = new OfflinePriceProvider();
         await using var context = database.Open();
@@ -40,22 +39,20 @@ public abstract class RunningServices(TestDatabase database) : IAsyncLifetime
             CancellationToken.None);
     }
 
-    /// <summary>Where the web listens for a browser of flesh and blood; it begins to when it is first asked for.</summary>
-    public Uri WebAddress()
+    private protected virtual IReadOnlyDictionary<string, string> WorkerSettings { get; } = new Dictionary<string, string>
     {
-        if (_listening is null)
-        {
-            _listening = CreateWeb();
-            _listening.UseKestrel(0);
-            _listening.StartServer();
-        }
+        ["Worker:HeartbeatInterval"] = "00:00:00.100",
+        ["Prices:BackfillDays"] = "10",
+    };
 
-        return _listening.ClientOptions.BaseAddress;
-    }
-
-    private HostFactory<WebService> CreateWeb() => new(
+    /// <summary>A web on the same API, through a handler of its own if there is one to be.</summary>
+    private protected HostFactory<WebService> CreateWeb(Func<HttpMessageHandler, HttpMessageHandler>? through = null) => new(
         new Dictionary<string, string>(database.Settings()) { ["FinanceHub:ApiAddress"] = "http://api.test" },
-        web => web.AddHttpClient<ApiClient>().ConfigurePrimaryHttpMessageHandler(() => _api!.Server.CreateHandler()));
+        web => web.AddHttpClient<ApiClient>().ConfigurePrimaryHttpMessageHandler(() =>
+        {
+            var api = _api!.Server.CreateHandler();
+            return through is null ? api : through(api);
+        }));
 
     /// <summary>A client of the API that is nobody yet.</summary>
     public HttpClient CreateApiClient() => _api!.CreateClient();
@@ -64,6 +61,8 @@ public abstract class RunningServices(TestDatabase database) : IAsyncLifetime
     public FinanceHubDbContext OpenDatabase() => database.Open();
 
     public IServiceProvider ApiServices => _api!.Services;
+
+    public IServiceProvider WebServices => _web!.Services;
 
     public HttpClient CreateWorkerClient() => _worker!.CreateClient();
 
@@ -74,9 +73,9 @@ public abstract class RunningServices(TestDatabase database) : IAsyncLifetime
         BaseAddress = new Uri($"{scheme}://web.test"),
     });
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
-        foreach (var host in new IAsyncDisposable?[] { _listening, _web, _worker, _api })
+        foreach (var host in new IAsyncDisposable?[] { _web, _worker, _api })
         {
             if (host is not null)
                 await host.DisposeAsync();

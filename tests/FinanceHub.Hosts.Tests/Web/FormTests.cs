@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using FinanceHub.Api.Csv;
 using FinanceHub.Hosts.Tests.Web.Fake;
+using FinanceHub.Web.Imports;
 
 namespace FinanceHub.Hosts.Tests.Web;
 
@@ -164,6 +166,15 @@ public sealed class FormTests
         page.Html.ShouldContain("Expected 12 fields, found 11.");
         page.Html.ShouldContain("03/04/2026");
         page.Html.ShouldNotContain("value=\"commit\"");
+    }
+
+    [Fact]
+    public void The_columns_that_the_page_names_are_those_that_an_import_reads()
+    {
+        Names(ImportColumns.Required).ShouldBe(CsvColumns.Required, ignoreOrder: true);
+        Names(ImportColumns.Optional).ShouldBe(CsvColumns.Optional, ignoreOrder: true);
+
+        static IEnumerable<string> Names(IEnumerable<(string Names, string Meaning)> columns) => columns.SelectMany(column => column.Names.Split(", "));
     }
 
     [Fact]
