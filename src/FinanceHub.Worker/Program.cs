@@ -19,6 +19,7 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddFinanceHubData(HealthTags.Ready, new SqliteProvider(), new PostgreSqlProvider());
     builder.Services.AddHeartbeat();
     builder.Services.AddJobs();
+    builder.Services.AddScraping();
     builder.Services.AddMarket();
     builder.Services.AddNotifications();
     // The prices come first: what is valued and judged without them is valued and judged twice.
@@ -29,5 +30,6 @@ return await ServiceProgram.RunAsync(() =>
     var app = builder.Build();
     app.UseServiceProblems();
     app.MapServiceDefaults();
+    app.MapScraping();
     return app;
 });

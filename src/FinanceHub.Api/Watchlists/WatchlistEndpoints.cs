@@ -28,7 +28,8 @@ internal static class WatchlistEndpoints
     {
         var lists = await store.ListAsync(user.UserId(), cancellation);
         var quotes = await market.QuotesAsync(lists.SelectMany(list => list.Items).Select(item => item.Symbol), cancellation);
-        return TypedResults.Ok<IReadOnlyList<WatchlistResponse>>([.. lists.Select(list => WatchlistResponse.Of(list, quotes))]);
+        var splits = await market.SplitsAsync(user.UserId(), quotes.Values, cancellation);
+        return TypedResults.Ok<IReadOnlyList<WatchlistResponse>>([.. lists.Select(list => WatchlistResponse.Of(list, quotes, splits))]);
     }
 
     private static async Task<Results<Created<WatchlistResponse>, ValidationProblem>> CreateAsync(
@@ -102,8 +103,11 @@ internal static class WatchlistEndpoints
         return TypedResults.Ok(await ResponseAsync(list, market, cancellation));
     }
 
-    private static async Task<WatchlistResponse> ResponseAsync(WatchlistEntity list, MarketDataStore market, CancellationToken cancellation) =>
-        WatchlistResponse.Of(list, await market.QuotesAsync(list.Items.Select(item => item.Symbol), cancellation));
+    private static async Task<WatchlistResponse> ResponseAsync(WatchlistEntity list, MarketDataStore market, CancellationToken cancellation)
+    {
+        var quotes = await market.QuotesAsync(list.Items.Select(item => item.Symbol), cancellation);
+        return WatchlistResponse.Of(list, quotes, await market.SplitsAsync(list.OwnerId, quotes.Values, cancellation));
+    }
 
     private static ValidationProblem NameTaken(string name) => FieldFaults.Of("name", $"There is a watchlist of the name \"{name}\" already.");
 }

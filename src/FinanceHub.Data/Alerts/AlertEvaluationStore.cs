@@ -1,6 +1,9 @@
 using System.Text.Json;
 using FinanceHub.Data.Outbox;
+using FinanceHub.Data.Prices;
 using FinanceHub.Data.Storage;
+using FinanceHub.Domain.Instruments;
+using FinanceHub.Domain.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Data.Alerts;
@@ -8,7 +11,7 @@ namespace FinanceHub.Data.Alerts;
 /// <summary>Alerts of all owners, for the one who watches the prices.</summary>
 public sealed class AlertEvaluationStore(FinanceHubDbContext database, TimeProvider clock)
 {
-    /// <summary>The alerts that are looked at, each with the latest two prices of its instrument; those without a price are left out, and those that fired for it.</summary>
+    /// <summary>The alerts that are looked at, each with the latest two prices of its instrument, the earlier one in the units of the later; those without a price are left out, and those that fired for it.</summary>
     public async Task<IReadOnlyList<AlertCandidate>> CandidatesAsync(CancellationToken cancellation)
     {
         var latest = database.Prices.GroupBy(price => price.Symbol).Select(group => new { Symbol = group.Key, Date = group.Max(price => price.Date) });
@@ -20,13 +23,13 @@ public sealed class AlertEvaluationStore(FinanceHubDbContext database, TimeProvi
             join instrument in database.Instruments on alert.Symbol equals instrument.Symbol
             where !database.AlertEvents.Any(fired => fired.AlertId == alert.Id && fired.PriceDate == price.Date)
             orderby alert.Id
-            select new AlertCandidate(
+            select new Judged(
                 alert,
-                instrument.Currency,
-                price.Date,
-                price.Close,
+                new PriceQuote(price.Symbol, price.Date, price.Close, instrument.Currency, instrument.PriceBasis),
+                // Two questions for one row, since SQLite can answer each only with one value.
+                database.Prices.Where(before => before.Symbol == alert.Symbol && before.Date < price.Date).OrderByDescending(before => before.Date).Select(before => (DateOnly?)before.Date).FirstOrDefault(),
                 database.Prices.Where(before => before.Symbol == alert.Symbol && before.Date < price.Date).OrderByDescending(before => before.Date).Select(before => (decimal?)before.Close).FirstOrDefault());
-        return await candidates.ToListAsync(cancellation);
+        return await InUnitsOfTodayAsync(await candidates.ToListAsync(cancellation), cancellation);
     }
 
     /// <summary>Lets an alert fire: the event, the silence after it and the messages about it, all or none.</summary>
@@ -82,6 +85,31 @@ public sealed class AlertEvaluationStore(FinanceHubDbContext database, TimeProvi
         DateTime? now = StoredTime.Of(clock.GetUtcNow());
         return database.AlertEvents.Where(fired => fired.Id == eventId && fired.DeliveredAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(fired => fired.DeliveredAt, now), cancellation);
+    }
+
+    // What a split makes of a price is no move of the price.
+    private async Task<IReadOnlyList<AlertCandidate>> InUnitsOfTodayAsync(List<Judged> candidates, CancellationToken cancellation)
+    {
+        var moved = candidates.Where(one => one.Alert.Kind == AlertKind.PercentMove && one.Before is { Basis: PriceBasis.Raw }).ToList();
+        var splits = moved.Count == 0
+            ? null
+            : await OwnSplits.AfterAsync(
+                database,
+                [.. moved.Select(one => one.Alert.OwnerId).Distinct()],
+                [.. moved.Select(one => one.Alert.Symbol).Distinct()],
+                moved.Min(one => one.Before!.Date),
+                cancellation);
+        return [.. candidates.Select(one => new AlertCandidate(
+            one.Alert,
+            one.Latest.Currency,
+            one.Latest.Date,
+            one.Latest.Price,
+            one.Before is { } before ? Splits.UnitPrice(before, one.Latest.Date, splits?[(one.Alert.OwnerId, one.Alert.Symbol)] ?? []).Value : null))];
+    }
+
+    private sealed record Judged(AlertEntity Alert, PriceQuote Latest, DateOnly? BeforeDate, decimal? BeforePrice)
+    {
+        public PriceQuote? Before => BeforeDate is { } date && BeforePrice is { } price ? Latest with { Date = date, Price = price } : null;
     }
 
     private static string NameOf(AlertKind kind) => kind switch

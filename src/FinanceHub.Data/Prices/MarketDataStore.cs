@@ -1,4 +1,5 @@
 using FinanceHub.Data.Caching;
+using FinanceHub.Domain.Activities;
 using FinanceHub.Domain.Currencies;
 using FinanceHub.Domain.Instruments;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,16 @@ public sealed class MarketDataStore(FinanceHubDbContext database, ReadCache cach
         foreach (var read in await ReadQuotesAsync(unknown, cancellation))
             quotes.Add(read.Symbol, cache.Keep(new QuotesKey(read.Symbol), read, QuotesLifetime, read.Closes.Count));
         return quotes;
+    }
+
+    /// <summary>The splits that an owner has entered and that lie between the prices, by symbol.</summary>
+    public async Task<ILookup<string, Activity>> SplitsAsync(Guid owner, IEnumerable<InstrumentQuotes> quotes, CancellationToken cancellation)
+    {
+        var first = quotes.SelectMany(one => one.Closes.Take(1)).Where(close => close.Basis == PriceBasis.Raw).ToList();
+        var splits = first.Count == 0
+            ? Enumerable.Empty<Activity>()
+            : (await OwnSplits.AfterAsync(database, [owner], [.. first.Select(close => close.Symbol)], first.Min(close => close.Date), cancellation)).SelectMany(one => one);
+        return splits.ToLookup(split => split.Symbol!, StringComparer.Ordinal);
     }
 
     /// <summary>The prices since a day, and for each instrument the one that counted on that day, by symbol; what has no price is left out.</summary>

@@ -47,8 +47,8 @@ public sealed class PriceStore(FinanceHubDbContext database)
         .Select(group => new { Symbol = group.Key, Date = group.Min(activity => activity.Date) })
         .ToDictionaryAsync(first => first.Symbol, first => first.Date, StringComparer.Ordinal, cancellation);
 
-    /// <summary>Stores what is not there yet and leaves what is: several writers at once store each price once. Values that were computed without a price that is new are marked as wrong.</summary>
-    /// <returns>How many prices were new.</returns>
+    /// <summary>Stores what is not there yet, and prices in place of others: a close may have been published before the day was over. Values that were computed without them are marked as wrong.</summary>
+    /// <returns>How many prices were new or others than before; of several writers at once each is counted by one.</returns>
     public async Task<int> AddAsync(IReadOnlyCollection<InstrumentEntity> instruments, IReadOnlyCollection<PriceEntity> prices, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(instruments);
@@ -68,10 +68,11 @@ public sealed class PriceStore(FinanceHubDbContext database)
         }
 
         var sorted = prices.OrderBy(price => price.Symbol, StringComparer.Ordinal).ThenBy(price => price.Date);
-        var added = await RowBatches.InsertAsync<NewPrice>(
+        var added = await RowBatches.WriteAsync<NewPrice>(
             database,
             """INSERT INTO "Prices" ("Symbol", "Date", "Close")""",
             sorted.Select(price => new object[] { price.Symbol, price.Date, price.Close }),
+            """("Symbol", "Date") DO UPDATE SET "Close" = excluded."Close" WHERE "Prices"."Close" <> excluded."Close" """,
             "\"Symbol\", \"Date\"",
             cancellation);
         var first = added.GroupBy(price => price.Symbol).Select(group => KeyValuePair.Create(group.Key, group.Min(price => price.Date)));

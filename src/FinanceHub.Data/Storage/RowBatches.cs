@@ -10,19 +10,20 @@ internal static class RowBatches
     /// <summary>Well below the number of parameters that a statement may have (SQLite: 32 766, PostgreSQL: 65 535).</summary>
     private const int MostRows = 500;
 
-    /// <summary>Inserts rows; those that are there already stay.</summary>
+    /// <summary>Writes rows; of those that are there already, the ones that say something else are replaced.</summary>
     /// <typeparam name="T">What <paramref name="returning"/> names.</typeparam>
     /// <param name="database">The database.</param>
     /// <param name="insert">The statement up to its rows.</param>
     /// <param name="rows">The values, as many for each row.</param>
-    /// <param name="returning">Columns of the rows that were new.</param>
+    /// <param name="conflict">What identifies a row and how it is replaced: <c>("Key") DO UPDATE SET ...</c>.</param>
+    /// <param name="returning">Columns of the rows that were new or replaced.</param>
     /// <param name="cancellation">Stops between two statements.</param>
-    public static async Task<List<T>> InsertAsync<T>(FinanceHubDbContext database, string insert, IEnumerable<object[]> rows, string returning, CancellationToken cancellation)
+    public static async Task<List<T>> WriteAsync<T>(FinanceHubDbContext database, string insert, IEnumerable<object[]> rows, string conflict, string returning, CancellationToken cancellation)
     {
         var added = new List<T>();
         foreach (var batch in rows.Chunk(MostRows))
         {
-            var sql = $"{insert} VALUES {Placeholders(batch.Length, batch[0].Length)} ON CONFLICT DO NOTHING RETURNING {returning}";
+            var sql = $"{insert} VALUES {Placeholders(batch.Length, batch[0].Length)} ON CONFLICT {conflict} RETURNING {returning}";
             added.AddRange(await database.Database.SqlQueryRaw<T>(sql, [.. batch.SelectMany(row => row)]).ToListAsync(cancellation));
         }
 

@@ -19,6 +19,9 @@ internal static class BackFill
         return start < earliest ? earliest : start;
     }
 
+    /// <summary>The stored days that need not be asked for again: all but the last, which may have been published before it was over.</summary>
+    public static IReadOnlySet<DateOnly> Settled(IReadOnlySet<DateOnly> stored) => stored.Count == 0 ? stored : stored.Except([stored.Max()]).ToHashSet();
+
     /// <summary>The ranges of days that hold all weekdays of a range that are missing.</summary>
     public static IReadOnlyList<(DateOnly From, DateOnly Through)> Gaps(DateOnly from, DateOnly through, IReadOnlySet<DateOnly> known)
     {

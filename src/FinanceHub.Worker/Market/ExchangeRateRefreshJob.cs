@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceHub.Worker.Market;
 
-/// <summary>Stores the exchange rates that are missing: those since the last refresh, and those of days that were left out.</summary>
+/// <summary>Stores the exchange rates that are missing: those from the last stored day on, which may not have been its last, and those of days that were left out.</summary>
 internal sealed class ExchangeRateRefreshJob(IExchangeRateProvider provider, ExchangeRateStore store, EmptyDays empty, IOptions<MarketOptions> options, TimeProvider clock) : IWorkerJob
 {
     public const string Kind = "exchange-rate-refresh";
@@ -22,7 +22,7 @@ internal sealed class ExchangeRateRefreshJob(IExchangeRateProvider provider, Exc
 
     private async Task<int> RefreshAsync(string currency, DateOnly from, DateOnly today, CancellationToken cancellation)
     {
-        var known = empty.With(Kind + currency, today, await store.DaysAsync(currency, from, today, cancellation));
+        var known = empty.With(Kind + currency, today, BackFill.Settled(await store.DaysAsync(currency, from, today, cancellation)));
         var added = 0;
         foreach (var gap in BackFill.Gaps(from, today, known))
         {

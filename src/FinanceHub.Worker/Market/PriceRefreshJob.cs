@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceHub.Worker.Market;
 
-/// <summary>Stores the prices that are missing: those since the last refresh, and those of days that were left out.</summary>
+/// <summary>Stores the prices that are missing: those from the last stored day on, which may not have been its last, and those of days that were left out.</summary>
 internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store, EmptyDays empty, IOptions<MarketOptions> options, TimeProvider clock) : IWorkerJob
 {
     public const string Kind = "price-refresh";
@@ -33,7 +33,7 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
         if (stored is not null && (stored.Currency != listed.Currency || stored.PriceBasis != provider.Basis))
             throw new MarketDataException($"Expected prices in {stored.Currency}, {stored.PriceBasis}, as they are stored, found {listed.Currency}, {provider.Basis}.");
 
-        var known = empty.With(Kind + listed.Symbol, today, await store.DaysAsync(listed.Symbol, from, today, cancellation));
+        var known = empty.With(Kind + listed.Symbol, today, BackFill.Settled(await store.DaysAsync(listed.Symbol, from, today, cancellation)));
         var added = 0;
         foreach (var gap in BackFill.Gaps(from, today, known))
         {

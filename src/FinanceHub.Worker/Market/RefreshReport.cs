@@ -24,7 +24,7 @@ internal sealed class RefreshReport(string what)
         }
     }
 
-    private string Stored => FormattableString.Invariant($"Stored {_added} new {what}.");
+    private string Stored => FormattableString.Invariant($"Stored {_added} new or changed {what}.");
 
     /// <summary>What was done, one sentence.</summary>
     /// <exception cref="JobFailedException">Something failed; what did not is stored.</exception>

@@ -1,6 +1,8 @@
 using FinanceHub.Data.Alerts;
 using FinanceHub.Data.Outbox;
+using FinanceHub.Data.Portfolios;
 using FinanceHub.Data.Testing;
+using FinanceHub.Domain.Activities;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Data.Tests.Stores;
@@ -17,6 +19,24 @@ public abstract class AlertEvaluationStoreTests<TDatabase> : StoreTests<TDatabas
         var candidate = (await CandidatesAsync()).ShouldHaveSingleItem();
 
         (candidate.Alert.Id, candidate.Currency, candidate.Date, candidate.Price, candidate.Before).ShouldBe((alert.Id, "EUR", Monday.AddDays(3), 110, 100));
+    }
+
+    [Fact]
+    public async Task What_a_split_of_the_owners_makes_of_a_price_is_no_move()
+    {
+        var alert = await AddAlertAsync();
+        await UseAsync(context => context.Alerts.ExecuteUpdateAsync(set => set.SetProperty(one => one.Kind, AlertKind.PercentMove), Cancellation));
+        await AddPricesAsync("ACME", (Monday, 100), (Monday.AddDays(2), 51));
+        await SplitAsync(await Database.AddUserAsync("bob@example.org"), Monday.AddDays(1));
+        (await CandidatesAsync()).ShouldHaveSingleItem().Before.ShouldBe(100);
+
+        // In two portfolios, as somebody has them who holds it in both; one on the day before is in the price already.
+        await SplitAsync(alert.OwnerId, Monday.AddDays(1));
+        await SplitAsync(alert.OwnerId, Monday.AddDays(1));
+        await SplitAsync(alert.OwnerId, Monday);
+
+        var candidate = (await CandidatesAsync()).ShouldHaveSingleItem();
+        (candidate.Price, candidate.Before).ShouldBe((51, 50));
     }
 
     [Fact]
@@ -86,6 +106,16 @@ public abstract class AlertEvaluationStoreTests<TDatabase> : StoreTests<TDatabas
     private Task<IReadOnlyList<AlertCandidate>> CandidatesAsync() => UseAsync(context => Store(context).CandidatesAsync(Cancellation));
 
     private Task<bool> FireAsync(AlertCandidate candidate) => UseAsync(context => Store(context).FireAsync(candidate, [OutboxKinds.AlertInApp, OutboxKinds.AlertWebhook], Cancellation));
+
+    private Task SplitAsync(Guid owner, DateOnly day) => UseAsync(async context =>
+    {
+        var store = new PortfolioStore(context, Clock);
+        var portfolio = await store.CreateAsync(owner, "P", "EUR", Cancellation);
+        var bought = new Activity { Date = Monday.AddDays(-1), Sequence = 0, Type = ActivityType.Buy, Currency = "EUR", Symbol = "ACME", Quantity = 2, UnitPrice = 1 };
+        (await store.AddActivityAsync(owner, portfolio.Id, bought, Cancellation)).ShouldBeOfType<AddActivityResult.Added>();
+        var split = new Activity { Date = day, Sequence = 0, Type = ActivityType.Split, Currency = "EUR", Symbol = "ACME", Numerator = 2, Denominator = 1 };
+        (await store.AddActivityAsync(owner, portfolio.Id, split, Cancellation)).ShouldBeOfType<AddActivityResult.Added>();
+    });
 
     private async Task<AlertEntity> AddAlertAsync()
     {

@@ -33,11 +33,12 @@ public abstract class PriceStoreTests<TDatabase> : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_there_stays_and_is_not_counted_as_new()
+    public async Task What_is_there_is_replaced_by_what_is_said_now_and_is_not_counted_if_that_is_the_same()
     {
-        (await AddAsync(Price(Day, 100))).ShouldBe(1);
+        (await AddAsync(Price(Day, 99))).ShouldBe(1);
 
-        (await AddAsync(Price(Day, 999), Price(Day.AddDays(1), 101))).ShouldBe(1);
+        (await AddAsync(Price(Day, 100), Price(Day.AddDays(1), 101))).ShouldBe(2);
+        (await AddAsync(Price(Day, 100.00m), Price(Day.AddDays(1), 101))).ShouldBe(0);
 
         (await _database.ReadAsync("SELECT \"Close\" FROM \"Prices\" ORDER BY \"Date\"")).Select(close => decimal.Parse(close, CultureInfo.InvariantCulture)).ShouldBe([100, 101]);
     }

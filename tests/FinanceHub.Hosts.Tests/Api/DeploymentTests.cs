@@ -7,13 +7,18 @@ using FinanceHub.Hosts.Tests.Hosting;
 namespace FinanceHub.Hosts.Tests.Api;
 
 /// <summary>What a deployment sets: features and limits.</summary>
-public sealed class DeploymentTests : IAsyncLifetime
+public abstract class DeploymentTests<TDatabase> : IAsyncLifetime
+    where TDatabase : TestDatabase, new()
 {
-    private readonly SqliteTestDatabase _database = new();
+    private readonly TDatabase _database = new();
 
     public async ValueTask InitializeAsync() => await _database.PrepareAsync();
 
-    public async ValueTask DisposeAsync() => await _database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_feature_that_is_off_has_no_routes_and_the_version_says_so()
@@ -86,3 +91,7 @@ public sealed class DeploymentTests : IAsyncLifetime
         return new HostFactory<ApiService>(all);
     }
 }
+
+public sealed class DeploymentOnSqliteTests : DeploymentTests<SqliteTestDatabase>;
+
+public sealed class DeploymentOnPostgreSqlTests : DeploymentTests<PostgreSqlTestDatabase>;

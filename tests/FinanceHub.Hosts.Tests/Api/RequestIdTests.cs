@@ -2,8 +2,7 @@ using FinanceHub.Hosts.Tests.Hosting;
 
 namespace FinanceHub.Hosts.Tests.Api;
 
-[Collection(ServicesOnSqlite.Name)]
-public sealed class RequestIdTests(ServicesOnSqlite services)
+public abstract class RequestIdTests(RunningServices services)
 {
     [Theory]
     [InlineData("GET", "/api/v1/portfolios", null, 401)]
@@ -48,3 +47,9 @@ public sealed class RequestIdTests(ServicesOnSqlite services)
         page.Headers.GetValues("X-Request-Id").ShouldBe(["from-the-gateway-2"]);
     }
 }
+
+[Collection(ServicesOnSqlite.Name)]
+public sealed class RequestIdOnSqliteTests(ServicesOnSqlite services) : RequestIdTests(services);
+
+[Collection(ServicesOnPostgreSql.Name)]
+public sealed class RequestIdOnPostgreSqlTests(ServicesOnPostgreSql services) : RequestIdTests(services);

@@ -27,6 +27,24 @@ public abstract class WatchlistTests(RunningServices services)
     }
 
     [Fact]
+    public async Task What_a_split_makes_of_a_price_is_no_change_of_the_day()
+    {
+        var symbol = await services.AddInstrumentAsync("EUR", 96, 100, 51);
+        var (ada, list) = await WithListAsync();
+        await ada.PutAsync($"{list}/items/{symbol}", new { }, null);
+        var activities = $"portfolios/{await ada.CreatePortfolioAsync()}/activities";
+        (await ada.PostAsync(activities, Inputs.Purchase with { symbol = symbol })).Status.ShouldBe(201);
+        (await ada.PostAsync(activities, new { date = Market.Text(Market.Today), type = "SPLIT", symbol, numerator = 2, denominator = 1, currency = "EUR" })).Status.ShouldBe(201);
+
+        foreach (var answer in new[] { (await ada.GetAsync(list)).Json, (await ada.GetAsync("watchlists")).Json[0] })
+        {
+            var item = answer.GetProperty("items")[0];
+            (item.GetProperty("price").GetDecimal(), item.GetProperty("dayChangeShare").GetProperty("value").GetDecimal()).ShouldBe((51, 0.02m));
+            item.GetProperty("sparkline").EnumerateArray().Select(close => close.GetDecimal()).ShouldBe([48, 50, 51]);
+        }
+    }
+
+    [Fact]
     public async Task A_rename_needs_the_revision_that_it_is_based_on()
     {
         var (ada, list) = await WithListAsync();

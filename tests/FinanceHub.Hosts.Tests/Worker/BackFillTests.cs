@@ -27,6 +27,14 @@ public sealed class BackFillTests
     }
 
     [Fact]
+    public void The_last_stored_day_is_asked_for_again()
+    {
+        BackFill.Settled(Days(0, 1, 4)).ShouldBe(Days(0, 1), ignoreOrder: true);
+        BackFill.Settled(Days()).ShouldBeEmpty();
+        BackFill.Gaps(Monday, Monday.AddDays(7), BackFill.Settled(Days(0, 1, 2, 3, 4))).ShouldBe([(Monday.AddDays(4), Monday.AddDays(7))]);
+    }
+
+    [Fact]
     public void Gaps_that_are_far_apart_are_asked_for_one_by_one()
     {
         var known = Enumerable.Range(0, 40).Where(day => day is not (2 or 30)).Select(Monday.AddDays).ToHashSet();
