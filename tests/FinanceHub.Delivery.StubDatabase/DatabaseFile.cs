@@ -8,6 +8,9 @@ internal sealed class DatabaseFile(string path)
 {
     private const string RowPrefix = "row ";
 
+    /// <summary>Whether what kept it from being changed is gone.</summary>
+    public bool IsUnlocked => File.Exists(path + ".unlocked");
+
     /// <summary>The applied migrations, oldest first; none if there is no database.</summary>
     public string[] Applied()
     {

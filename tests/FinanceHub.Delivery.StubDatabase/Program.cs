@@ -24,7 +24,7 @@ switch (args[0])
         await Task.Delay(options.UpDelayMilliseconds);
         database.Apply(options.Migrations.Except(database.Applied()));
         return 0;
-    case "down" when options.DownFails is { } reason:
+    case "down" when options.DownFails is { } reason && !database.IsUnlocked:
         await Console.Error.WriteLineAsync(reason);
         return 1;
     case "down" when database.Applied().Where(migration => string.CompareOrdinal(migration, args[Array.IndexOf(args, "--to") + 1]) > 0).Except(options.Migrations).ToArray() is { Length: > 0 } unknown:

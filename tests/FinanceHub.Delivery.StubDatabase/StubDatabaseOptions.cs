@@ -23,7 +23,7 @@ internal sealed record StubDatabaseOptions
     /// <summary>How long migrating takes.</summary>
     public int UpDelayMilliseconds { get; init; }
 
-    /// <summary>What it says before it fails to go back.</summary>
+    /// <summary>What it says before it fails to go back; it does so until there is a file beside the database that ends in ".unlocked".</summary>
     public string? DownFails { get; init; }
 
     /// <summary>Whether going back loses something that customers had.</summary>

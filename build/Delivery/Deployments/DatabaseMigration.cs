@@ -32,9 +32,33 @@ internal sealed class DatabaseMigration(DeliveryContext context)
             return SchemaVerdict.Of(from, to.Manifest);
         }
 
-        var verdict = SchemaVerdict.Of(state, to.Manifest, from is null ? [] : [from]);
-        return verdict.Graded ? verdict : SchemaVerdict.Of(state, to.Manifest,
-            [.. context.Releases.Ids.Select(id => context.Releases.Peek(id)?.Manifest).OfType<ReleaseManifest>().OrderByDescending(release => release.ReleaseId == left).ThenByDescending(release => release.Migrations.Last, StringComparer.Ordinal)]);
+        var known = SchemaVerdict.Beyond(state, to.Manifest).Count == 0 ? [] : context.Releases.Ids.Select(id => context.Releases.Peek(id)?.Manifest).OfType<ReleaseManifest>()
+            .OrderByDescending(release => release.ReleaseId == left).ThenByDescending(release => release.Migrations.Last, StringComparer.Ordinal).ToList();
+        while (true)
+        {
+            var verdict = SchemaVerdict.Of(state, to.Manifest, known);
+            if (verdict.Owner is not { } owner || await IsToolWholeAsync(owner, cancellation))
+            {
+                return verdict;
+            }
+
+            known.RemoveAll(release => release.ReleaseId == owner);
+        }
+    }
+
+    /// <summary>Found out before anything is touched: after the switch there is no other way to take the schema back.</summary>
+    private async Task<bool> IsToolWholeAsync(string releaseId, CancellationToken cancellation)
+    {
+        try
+        {
+            await context.Releases.OpenServiceAsync(releaseId, ServiceNames.Database, cancellation);
+            return true;
+        }
+        catch (DeliveryFailure fault) when (fault.Code == ExitCode.ReleaseCorrupt)
+        {
+            context.Output.Warn($"The database tool of {releaseId} is not used: {fault.Message}");
+            return false;
+        }
     }
 
     /// <summary>Refuses migrations that no rollback could undo.</summary>
@@ -53,8 +77,10 @@ internal sealed class DatabaseMigration(DeliveryContext context)
     /// <param name="cancellation">Ends the tool; what it had begun is rolled back by the database.</param>
     public async Task TakeBackAsync(SchemaVerdict schema, CancellationToken cancellation)
     {
-        var owner = await context.Releases.OpenAsync(schema.Owner!, cancellation);
+        var owner = await context.Releases.OpenServiceAsync(schema.Owner!, ServiceNames.Database, cancellation);
         await CopyAsync(owner, $"{owner.Manifest.ReleaseId}-down", cancellation);
+        // Copying may have taken so long that the environment is another command's by now.
+        context.Lease.EnsureHeld();
         await _database.DownAsync(owner, schema.To ?? "0", cancellation);
         context.Output.Info($"Took the database back to {schema.To ?? "an empty schema"}");
     }
@@ -85,9 +111,10 @@ internal sealed class DatabaseMigration(DeliveryContext context)
 
             return null;
         }
-        catch (DeliveryFailure fault)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return new DeliveryFailure(fault.Code, $"The schema could not be taken back to what {serving} needs: {fault.Message} The next Deploy or Rollback tries again.", fault);
+            // Of any kind: it must not take the place of what has ended the deploy.
+            return new DeliveryFailure((fault as DeliveryFailure)?.Code ?? ExitCode.MigrationFailed, $"The schema could not be taken back to what {serving} needs: {fault.Message} The next Deploy or Rollback tries again.", fault);
         }
     }
 

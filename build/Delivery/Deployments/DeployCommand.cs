@@ -83,8 +83,9 @@ internal sealed class DeployCommand(DeliveryContext context)
         }
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
+            // First: who comes upon this command killed must find that it failed, and whether its release was bad.
+            operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, fault);
             var told = await TakeBackSchemaAsync(fault, bundle, previous, migration, steps);
-            operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, told);
             await diagnosis.WriteAsync(told, steps, replacement?.Diagnosed ?? [], () => Task.FromResult(plan));
             if (steps.Bake is { Verdict: BakeVerdict.Breach })
             {
@@ -105,13 +106,15 @@ internal sealed class DeployCommand(DeliveryContext context)
     /// <returns>What the user reads: the fault, and what could not be taken back.</returns>
     private async Task<Exception> TakeBackSchemaAsync(Exception fault, ReleaseBundle bundle, string? previous, DatabaseMigration migration, StepTrack steps)
     {
-        // Nothing has been migrated; or nobody lives with it; or what is there belongs to the new holder of the lease.
-        if (!steps.Reached(DeployStep.Migrate) || previous is null || context.Lease.FindLoss() is not null)
+        // What was stopped comes back by a deploy or a rollback, and must find a schema that it can live with.
+        var serving = previous ?? LedgerReading.LastInService(context.Ledger.Read());
+        // Nothing has been migrated; or nothing ever lived with another schema; or what is there belongs to the new holder of the lease.
+        if (!steps.Reached(DeployStep.Migrate) || serving is null || serving == bundle.Manifest.ReleaseId || context.Lease.FindLoss() is not null)
         {
             return fault;
         }
 
-        var left = await steps.RunAsync(DeployStep.TakeBack, () => migration.TakeBackFromAsync(bundle.Manifest.ReleaseId, previous), CancellationToken.None);
+        var left = await steps.RunAsync(DeployStep.TakeBack, () => migration.TakeBackFromAsync(bundle.Manifest.ReleaseId, serving), CancellationToken.None);
         return left is null ? fault : new DeliveryFailure((fault as DeliveryFailure)?.Code ?? ExitCode.Failed, $"{fault.Message} {left.Message}", fault);
     }
 

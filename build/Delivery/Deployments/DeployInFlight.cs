@@ -31,7 +31,8 @@ internal sealed class DeployInFlight(DeliveryContext context)
     public Task<HeldLease> LockAsync(Operation operation, TimeSpan? wait, CancellationToken cancellation)
     {
         var limits = context.Limits;
-        var undoing = limits.ReadyTimeout + limits.DrainTimeout + (limits.StopTimeout * 3);
+        // The last: a copy of the database and its migrations, back.
+        var undoing = limits.ReadyTimeout + limits.DrainTimeout + (limits.StopTimeout * 3) + (limits.MigrationTimeout * 2);
         return operation.LockAsync(wait > undoing ? wait : undoing, cancellation, Ask);
     }
 

@@ -131,8 +131,8 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
         RecordIfPossible(what, release, previous, steps, fault as DeliveryFailure ?? new DeliveryFailure(ExitCode.Failed, fault.Message));
 
     /// <summary>Writes a row about something that is done and stays done; that it cannot be written is told.</summary>
-    public void RecordIfPossible(LedgerEvent what, ReleaseManifest? release, string? previous, StepTrack? steps = null, DeliveryFailure? failure = null, bool serves = false) =>
-        IfPossible(() => Record(what, release, previous, steps, failure, serves: serves));
+    public void RecordIfPossible(LedgerEvent what, ReleaseManifest? release, string? previous, StepTrack? steps = null, DeliveryFailure? failure = null, bool serves = false, bool holdsAll = false) =>
+        IfPossible(() => Record(what, release, previous, steps, failure, holdsAll, serves));
 
     private void IfPossible(Action record)
     {

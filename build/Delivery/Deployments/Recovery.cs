@@ -38,9 +38,9 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
         {
             await CloseAsync(unfinished, found.ServingReleaseId);
         }
-        else if (LedgerReading.LastOutcome(rows) is { Event: LedgerEvent.DeployFailed, Durations: { } steps } failed && steps.ContainsKey(StepTrack.NameOf(DeployStep.Migrate)))
+        else if (LedgerReading.MayHaveLeftSchema(rows) is { } failed)
         {
-            await TellAsync(TakeBackFromAsync(failed, found.ServingReleaseId)); // it may have found a lock, or no room
+            await TellAsync(failed.Event == LedgerEvent.DeployFailed ? TakeBackFromAsync(failed, found.ServingReleaseId) : TakeBackAsync(failed));
         }
 
         return found with { Leftovers = [] };
@@ -69,6 +69,7 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
                 (false, _) => LedgerEvent.RollbackFailed,
             },
             Serves = isServed && fault is not null ? true : null,
+            HoldsAll = isServed ? row.HoldsAll : null,
             ExitCode = fault?.Code ?? ExitCode.Success,
             Error = fault is null ? null : context.Redact(fault.Message),
             Reason = isServed ? "The command was killed after the switch; the next one finished it." : row.Reason,
@@ -92,11 +93,12 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
     }
 
     /// <summary>A deploy ended after it had migrated: the release that serves on cannot live with what was made for the other one.</summary>
-    private Task<DeliveryFailure?> TakeBackFromAsync(LedgerRow deploy, string? serving) => deploy.Release is { } ended && serving is not null && serving != ended
-        ? new DatabaseMigration(context).TakeBackFromAsync(ended, serving)
-        : Task.FromResult<DeliveryFailure?>(null);
+    private Task<DeliveryFailure?> TakeBackFromAsync(LedgerRow deploy, string? serving) =>
+        deploy.Release is { } ended && (serving ?? LedgerReading.LastInService(context.Ledger.Read())) is { } needed && needed != ended
+            ? new DatabaseMigration(context).TakeBackFromAsync(ended, needed)
+            : Task.FromResult<DeliveryFailure?>(null);
 
-    /// <summary>A rollback was killed between the switch and the schema: the release that serves again cannot live with what the other one migrated.</summary>
+    /// <summary>A rollback ended between the switch and the schema: the release that serves again cannot live with what the other one migrated.</summary>
     /// <returns>What did not work; null if all is well.</returns>
     private async Task<DeliveryFailure?> TakeBackAsync(LedgerRow rollback)
     {
@@ -106,7 +108,7 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
             // If it is gone, nothing says what it expects, as for any rollback.
             if (context.Releases.Peek(rollback.Release) is { } to && await migration.VerdictAsync(to, rollback.Previous, CancellationToken.None) is { NeedsDown: true } schema)
             {
-                context.Output.Warn($"An earlier rollback to {rollback.Release} was killed before it took the schema back; doing that now");
+                context.Output.Warn($"An earlier rollback to {rollback.Release} ended before it took the schema back; doing that now");
                 await migration.TakeBackAsync(schema, CancellationToken.None);
             }
 
@@ -114,7 +116,7 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
         }
         catch (DeliveryFailure fault)
         {
-            return new DeliveryFailure(fault.Code, $"An earlier rollback to {rollback.Release} was killed before it took the schema back, and that does not work now: {fault.Message}", fault);
+            return new DeliveryFailure(fault.Code, $"An earlier rollback to {rollback.Release} ended before it took the schema back, and that does not work now: {fault.Message}", fault);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class RollbackBriefing(DeliveryContext context)
 
         if (intent.Finishes)
         {
-            context.Output.Warn($"An earlier rollback was killed when {intent.TargetId} served already; this one finishes it");
+            context.Output.Warn($"An earlier rollback ended when {intent.TargetId} served already, before it was done; this one finishes it");
         }
 
         var subjects = left is null || context.Sources is null ? null : new GitWorkingTree(context.Sources).SubjectsBetween(intent.Target.Manifest.Commit, left.Commit);
@@ -51,7 +51,7 @@ internal sealed class RollbackBriefing(DeliveryContext context)
             context.Output.Info($"          - and {subjects.Count - SubjectsShown} more");
         }
 
-        context.Output.Info($"Schema    {(intent.Schema.Graded ? MigrationGrade.Name(intent.Schema.Verdict) : "not known: the release that is left does not say")}");
+        context.Output.Info($"Schema    {(intent.Schema.Graded ? MigrationGrade.Name(intent.Schema.Verdict) : "not known: no release that is here says")}");
         context.Output.Info($"Takes     {PlanCalculator.EtaOf(PlanKind.Rollback, intent.Rows)?.ToString() ?? "unknown: it was never done here"}");
     }
 

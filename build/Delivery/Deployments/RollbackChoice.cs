@@ -7,17 +7,23 @@ namespace FinanceHub.Delivery.Deployments;
 /// <summary>Finds the release to go back to, and says what going there means.</summary>
 internal sealed class RollbackChoice(DeliveryContext context)
 {
+    /// <summary>The best release to go back to, or the one that is asked for.</summary>
     /// <param name="wanted">Version or id; null for the last good one.</param>
     /// <param name="current">What serves now; null if nothing does.</param>
     /// <param name="left">What serves now or served last; null if nothing ever did.</param>
     /// <param name="cancellation">Ends the verification of files.</param>
     /// <exception cref="DeliveryFailure">There is none, or the one asked for is not there or not whole.</exception>
-    public async Task<ReleaseBundle> ChooseAsync(string? wanted, string? current, string? left, CancellationToken cancellation)
+    /// <returns>It, and what going there takes of the schema.</returns>
+    public async Task<(ReleaseBundle Target, SchemaVerdict Schema)> ChooseAsync(string? wanted, string? current, string? left, CancellationToken cancellation)
     {
         var rows = context.Ledger.Read();
-        return wanted is null
-            ? await LastGoodAsync(rows, left, cancellation)
-            : await context.Releases.OpenAsync(Named(wanted, rows, current), cancellation);
+        if (wanted is null)
+        {
+            return await LastGoodAsync(rows, left, cancellation);
+        }
+
+        var named = await context.Releases.OpenAsync(Named(wanted, rows, current), cancellation);
+        return (named, await new DatabaseMigration(context).VerdictAsync(named, left, cancellation));
     }
 
     /// <summary>Prints from where to where, and what becomes of the schema.</summary>
@@ -26,7 +32,7 @@ internal sealed class RollbackChoice(DeliveryContext context)
         context.Output.Info($"Rolling back {intent.Left ?? "(nothing)"} -> {intent.TargetId}");
         if (!intent.Schema.Graded)
         {
-            context.Output.Warn($"{intent.Left} does not say what its migrations mean for a rollback; they are left as they are");
+            context.Output.Warn($"No release that is here says what all of the database's migrations mean for a rollback; they are left as they are, and {intent.TargetId} is tested on them before it gets any traffic");
         }
 
         if (intent.Schema.NeedsDown)
@@ -67,7 +73,7 @@ internal sealed class RollbackChoice(DeliveryContext context)
         }
     }
 
-    private async Task<ReleaseBundle> LastGoodAsync(IReadOnlyList<LedgerRow> rows, string? left, CancellationToken cancellation)
+    private async Task<(ReleaseBundle Target, SchemaVerdict Schema)> LastGoodAsync(IReadOnlyList<LedgerRow> rows, string? left, CancellationToken cancellation)
     {
         var targets = LedgerReading.RollbackTargets(rows, left);
         DeliveryFailure? damaged = null;
@@ -76,12 +82,19 @@ internal sealed class RollbackChoice(DeliveryContext context)
             try
             {
                 var bundle = await context.Releases.OpenAsync(target, cancellation);
+                var schema = await new DatabaseMigration(context).VerdictAsync(bundle, left, cancellation);
+                if (schema.Lacks is { Count: > 0 } lacks)
+                {
+                    context.Output.Warn($"{target} would be the release to go back to, but it needs {string.Join(", ", lacks)}, which the database lacks");
+                    continue;
+                }
+
                 if (!LedgerReading.IsProven(rows, target))
                 {
                     context.Output.Warn($"{target} is the best there is, but nobody has seen it to the end of its checks: the command that deployed it was killed");
                 }
 
-                return bundle;
+                return (bundle, schema);
             }
             catch (DeliveryFailure fault) when (fault.Code == ExitCode.ReleaseCorrupt)
             {

@@ -26,7 +26,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
 
         if (intent.Finishes)
         {
-            context.Output.Warn($"An earlier rollback to {intent.TargetId} was killed; Rollback finishes it");
+            context.Output.Warn($"An earlier rollback to {intent.TargetId} ended before it was done; Rollback finishes it");
         }
 
         context.Output.Info($"Nothing was changed. To do exactly this: ./build.sh Rollback --env {context.Environment.Name}{(request.To is null ? "" : $" --to {request.To}")} --approved {hash}");
@@ -74,7 +74,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         choice.Require(intent, request.AcceptDataLoss);
         var incident = new IncidentWriter(context, intent, operation.Id);
         await incident.LookAsync(cancellation);
-        operation.Record(LedgerEvent.RollbackStarted, target.Manifest, left);
+        operation.Record(LedgerEvent.RollbackStarted, target.Manifest, left, holdsAll: request.HoldAll);
         IRestoration restoration = (ended is not null || intent.Finishes) && before.IsWhole && before.ServingReleaseId == intent.TargetId
             ? new StillServing(context, steps, before, listen, smokes: !schema.NeedsDown)
             // What is left is known to be bad: nothing to keep ready.
@@ -97,7 +97,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
 
         if (schema.NeedsDown)
         {
-            await TakeBackAsync(steps, intent, operation, incident, DiagnoseAsync);
+            await TakeBackAsync(steps, intent, request.HoldAll, operation, incident, DiagnoseAsync);
         }
 
         await steps.RunAsync(DeployStep.Record, () => Task.FromResult(operation.Record(LedgerEvent.RollbackSucceeded, target.Manifest, left, steps, holdsAll: request.HoldAll)), CancellationToken.None);
@@ -120,21 +120,24 @@ internal sealed class RollbackCommand(DeliveryContext context)
     }
 
     /// <summary>Only now: the release that is left needs its schema until nobody uses it any more. What is not verified before the switch is verified here.</summary>
-    private async Task TakeBackAsync(StepTrack steps, RollbackIntent intent, Operation operation, IncidentWriter incident, Func<Exception, Task> diagnoseAsync)
+    private async Task TakeBackAsync(StepTrack steps, RollbackIntent intent, bool holdsAll, Operation operation, IncidentWriter incident, Func<Exception, Task> diagnoseAsync)
     {
         var target = intent.Target.Manifest;
+        var taken = false;
         try
         {
             await steps.RunAsync(DeployStep.TakeBack, () => new DatabaseMigration(context).TakeBackAsync(intent.Schema, CancellationToken.None), CancellationToken.None);
+            taken = true;
             var found = await context.Platform.ObserveAsync(CancellationToken.None);
             await steps.RunAsync(DeployStep.Smoke, () => ReleaseSmoke.RequireAsync(context, found.Serving, target.ReleaseId, CancellationToken.None), CancellationToken.None);
         }
         catch (DeliveryFailure fault)
         {
             // Whoever reads the ledger, the note or Slack must know that it serves.
-            var explained = new DeliveryFailure(fault.Code,
-                $"{target.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The copy that was made first is in {context.Platform.Database.Copies}; put it back with the database tool: restore --replace.", fault);
-            operation.RecordIfPossible(LedgerEvent.RollbackFailed, target, intent.Left, steps, explained, serves: true);
+            var explained = new DeliveryFailure(fault.Code, taken
+                ? $"{target.ReleaseId} serves on the schema that it needs, but is not well: {fault.Message} Go further back: ./build.sh Rollback --env {context.Environment.Name}"
+                : $"{target.ReleaseId} serves, but the schema could not be taken back to what it needs: {fault.Message} The next command tries again; this one, typed again, finishes what it began: ./build.sh Rollback --env {context.Environment.Name}", fault);
+            operation.RecordIfPossible(LedgerEvent.RollbackFailed, target, intent.Left, steps, explained, serves: true, holdsAll);
             await diagnoseAsync(explained);
             incident.Write(restored: null);
             await new Notifier(context).TellAsync(operation.Id);

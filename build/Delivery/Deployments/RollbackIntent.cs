@@ -17,7 +17,7 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
     /// <summary>The id of <see cref="Target"/>.</summary>
     public string TargetId => Target.Manifest.ReleaseId;
 
-    /// <summary>Whether an earlier rollback came so far that its target serves, and was killed before it was done: this one finishes it instead of going further back.</summary>
+    /// <summary>Whether an earlier rollback came so far that its target serves, and ended before it was done: this one finishes it instead of going further back.</summary>
     public bool Finishes { get; private init; }
 
     /// <summary>Looks at the world and decides; changes nothing.</summary>
@@ -35,15 +35,15 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
             return await OfAsync(context, await context.Releases.OpenAsync(before, cancellation), aborts.Release, aborts, found, rows, cancellation);
         }
 
-        if (request is { Approved: null, To: null } && KilledAfterSwitch(rows, found) is { } killed)
+        if (request is { Approved: null, To: null } && ToBeFinished(rows, found) is { } killed)
         {
             return await OfAsync(context, await context.Releases.OpenAsync(killed.Release!, cancellation), killed.Previous, null, found, rows, cancellation) with { Finishes = true };
         }
 
         // When nothing serves, what served last is what is being left: it must not be gone back to by the next rollback.
         var left = found.ServingReleaseId ?? LedgerReading.LastInService(rows);
-        var target = await new RollbackChoice(context).ChooseAsync(request.To, aborts is null ? found.ServingReleaseId : null, left, cancellation);
-        return await OfAsync(context, target, aborts?.Release ?? left, aborts, found, rows, cancellation);
+        var (target, schema) = await new RollbackChoice(context).ChooseAsync(request.To, aborts is null ? found.ServingReleaseId : null, left, cancellation);
+        return new RollbackIntent(target, aborts?.Release ?? left, aborts, found, rows, schema);
     }
 
     private static async Task<RollbackIntent> OfAsync(DeliveryContext context, ReleaseBundle target, string? left, Lease? aborts, Observation found, IReadOnlyList<LedgerRow> rows, CancellationToken cancellation) =>
@@ -67,11 +67,12 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
 
         if (ended is null && rows.Count == Rows.Count && before.ServingReleaseId == Found.ServingReleaseId)
         {
-            return this with { Found = before };
+            // The recovery may have taken something back.
+            return this with { Found = before, Schema = await new DatabaseMigration(context).VerdictAsync(Target, Left, cancellation) };
         }
 
         var left = ended?.Release ?? before.ServingReleaseId ?? LedgerReading.LastInService(rows);
-        var targetId = ended is null ? (await new RollbackChoice(context).ChooseAsync(request.To, before.ServingReleaseId, left, cancellation)).Manifest.ReleaseId
+        var targetId = ended is null ? (await new RollbackChoice(context).ChooseAsync(request.To, before.ServingReleaseId, left, cancellation)).Target.Manifest.ReleaseId
             : request.To is null ? DeployInFlight.Before(ended, rows, before)
             : TargetId;
         return targetId == TargetId
@@ -80,6 +81,12 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
                 $"The environment changed after this rollback was decided: it would go back to {targetId ?? "nothing"} now, not to {TargetId}. Nothing was rolled back. Look again: ./build.sh Rollback --env {context.Environment.Name}");
     }
 
-    private static LedgerRow? KilledAfterSwitch(IReadOnlyList<LedgerRow> rows, Observation found) =>
-        LedgerReading.Unfinished(rows) is { Event: LedgerEvent.RollbackStarted, Release: not null } row && row.Release == found.ServingReleaseId ? row : null;
+    private static LedgerRow? ToBeFinished(IReadOnlyList<LedgerRow> rows, Observation found)
+    {
+        var row = LedgerReading.Unfinished(rows) is { Event: LedgerEvent.RollbackStarted } killed ? killed
+            // One whose target is not well even on its own schema is done: then it is time to go further back.
+            : LedgerReading.LastOutcome(rows) is { Event: LedgerEvent.RollbackFailed, Serves: true, ExitCode: not ExitCode.SmokeFailed } failed ? failed
+            : null;
+        return row?.Release is not null && row.Release == found.ServingReleaseId ? row : null;
+    }
 }

@@ -4,7 +4,7 @@ namespace FinanceHub.Delivery.Deployments;
 
 /// <summary>What a rollback has to do to the schema; pure.</summary>
 /// <param name="Verdict">The worst of <paramref name="Migrations"/>.</param>
-/// <param name="Migrations">What the release gone to does not know, oldest first; if not all of it can be taken back, what must be.</param>
+/// <param name="Migrations">What the release gone to does not know, oldest first. If something of it must go, only that and what came after it: what is safe and came before stays, and what customers put into it.</param>
 /// <param name="Graded">Whether any release says what they mean, and how they are taken back.</param>
 /// <param name="Owner">The release that says so, and whose tool takes them back; null if none has to.</param>
 /// <param name="To">The migration that stays as the newest when they are taken back; null for none.</param>
@@ -31,41 +31,44 @@ internal sealed record SchemaVerdict(MigrationVerdict Verdict, IReadOnlyList<Mig
             return Nothing;
         }
 
-        return from.Migrations.After(to.Migrations.Last) is { } between ? Of(between, from, to.Migrations.Last) : Unknown;
+        if (from.Migrations.After(to.Migrations.Last) is not { } between)
+        {
+            return Unknown;
+        }
+
+        MigrationGrade[] undone = [.. between.SkipWhile(grade => grade.Verdict == MigrationVerdict.Safe)];
+        return undone.Length == 0 ? new SchemaVerdict(MigrationVerdict.Safe, between, Graded: true)
+            : Of(undone, from.ReleaseId, undone.Length == between.Count ? to.Migrations.Last : between[between.Count - undone.Length - 1].Id);
     }
+
+    /// <summary>What a database has that a release does not know, oldest first.</summary>
+    public static IReadOnlyList<string> Beyond(MigrationState state, ReleaseManifest to) =>
+        [.. state.Applied.Where(migration => string.CompareOrdinal(migration, to.Migrations.Last) > 0)];
 
     /// <summary>Compares what a database has with the schema that a release expects.</summary>
     /// <param name="state">The database, as the release gone to sees it.</param>
     /// <param name="to">The release that is gone to.</param>
     /// <param name="known">Releases that may say what is beyond it, the best to ask first.</param>
-    public static SchemaVerdict Of(MigrationState state, ReleaseManifest to, IReadOnlyList<ReleaseManifest> known) =>
-        Beyond(state.Applied, to.Migrations.Last, known) with { Lacks = state.Pending };
-
-    private static SchemaVerdict Beyond(IReadOnlyList<string> applied, string? last, IReadOnlyList<ReleaseManifest> known)
+    public static SchemaVerdict Of(MigrationState state, ReleaseManifest to, IReadOnlyList<ReleaseManifest> known)
     {
-        string[] beyond = [.. applied.Where(migration => string.CompareOrdinal(migration, last) > 0)];
-        if (beyond.Length == 0)
-        {
-            return Nothing;
-        }
-
-        if (OwnerOf(beyond, known) is { } all)
-        {
-            return Of([.. beyond.Select(migration => all.Migrations.GradeOf(migration)!)], all, last);
-        }
-
-        // No release knows all of them, as when a deploy that failed left a safe one that the next release was made without. Then what comes before the
-        // first that must go stays, and so does what no release is left to tell of: the release that serves has lived with it.
+        var beyond = Beyond(state, to);
         MigrationGrade?[] grades = [.. beyond.Select(migration => known.Select(release => release.Migrations.GradeOf(migration)).FirstOrDefault(grade => grade is not null))];
+        // What no release is left to tell of comes before: the release that served has lived with it.
         string[] undone = [.. beyond.SkipWhile((_, index) => grades[index] is null or { Verdict: MigrationVerdict.Safe })];
-        return undone.Length == 0 ? grades.Contains(null) ? Unknown : new SchemaVerdict(MigrationVerdict.Safe, grades!, Graded: true)
-            : OwnerOf(undone, known) is { } some ? Of([.. undone.Select(migration => some.Migrations.GradeOf(migration)!)], some, applied[applied.Count - undone.Length - 1])
+        var verdict = undone.Length > 0 ? TakenBack(state.Applied, undone, known)
+            : grades.Contains(null) ? Unknown
+            : new SchemaVerdict(MigrationVerdict.Safe, grades!, Graded: true);
+        return verdict with { Lacks = state.Pending };
+    }
+
+    private static SchemaVerdict TakenBack(IReadOnlyList<string> applied, string[] undone, IReadOnlyList<ReleaseManifest> known)
+    {
+        var stays = applied.Count - undone.Length;
+        return known.FirstOrDefault(release => undone.All(migration => release.Migrations.GradeOf(migration) is not null)) is { } owner
+            ? Of([.. undone.Select(migration => owner.Migrations.GradeOf(migration)!)], owner.ReleaseId, stays == 0 ? null : applied[stays - 1])
             : Unknown;
     }
 
-    private static ReleaseManifest? OwnerOf(string[] migrations, IReadOnlyList<ReleaseManifest> known) =>
-        known.FirstOrDefault(release => migrations.All(migration => release.Migrations.GradeOf(migration) is not null));
-
-    private static SchemaVerdict Of(IReadOnlyList<MigrationGrade> between, ReleaseManifest owner, string? to) =>
-        new(between.Select(grade => grade.Verdict).DefaultIfEmpty().Max(), between, Graded: true, owner.ReleaseId, to);
+    private static SchemaVerdict Of(IReadOnlyList<MigrationGrade> undone, string owner, string? to) =>
+        new(undone.Max(grade => grade.Verdict), undone, Graded: true, owner, to);
 }

@@ -1,10 +1,13 @@
 using FinanceHub.Delivery.Bakes;
+using FinanceHub.Delivery.Deployments;
 
 namespace FinanceHub.Delivery.Ledger;
 
 /// <summary>What the rows of a ledger say; pure.</summary>
 internal static class LedgerReading
 {
+    private static readonly string Migrate = StepTrack.NameOf(DeployStep.Migrate);
+
     /// <summary>The start of an operation that has no outcome yet; null if all have one.</summary>
     public static LedgerRow? Unfinished(IReadOnlyList<LedgerRow> rows)
     {
@@ -15,6 +18,14 @@ internal static class LedgerReading
     /// <summary>How the last deploy or rollback ended; null if none ever did.</summary>
     public static LedgerRow? LastOutcome(IReadOnlyList<LedgerRow> rows) =>
         rows.LastOrDefault(row => row.Event is LedgerEvent.DeploySucceeded or LedgerEvent.DeployFailed or LedgerEvent.RollbackSucceeded or LedgerEvent.RollbackFailed);
+
+    /// <summary>
+    /// The last command since the last success that may have left a schema which the release that serves cannot live with: a deploy that failed and
+    /// may have migrated, or a rollback that failed after its switch; null if there is none.
+    /// </summary>
+    public static LedgerRow? MayHaveLeftSchema(IReadOnlyList<LedgerRow> rows) => rows.Reverse()
+        .TakeWhile(row => row.Event is not (LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded))
+        .FirstOrDefault(row => row is { Serves: true } || (row.Event == LedgerEvent.DeployFailed && row.Durations?.ContainsKey(Migrate) != false));
 
     /// <summary>The release that failed under traffic; null if the row tells of none.</summary>
     public static string? FailedBake(LedgerRow row) => row is { Event: LedgerEvent.DeployFailed, Bake.Verdict: BakeVerdict.Breach } ? row.Release : null;

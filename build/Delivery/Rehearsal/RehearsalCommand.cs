@@ -87,8 +87,18 @@ internal sealed class RehearsalCommand(DeliveryContext context)
                 throw new DeliveryFailure(ExitCode.DataLoss, $"What customers have is not what it was: {string.Join("; ", lost)}. Look at Up and Down of the migrations.");
             }
 
-            // Where nothing was taken back the schema is the newer release's.
-            await database.VerifyAsync(SchemaVerdict.Of(next.Manifest, current.Manifest).NeedsDown ? current : next, cancellation);
+            var schema = SchemaVerdict.Of(next.Manifest, current.Manifest);
+            if (schema.NeedsDown && schema.To == current.Manifest.Migrations.Last)
+            {
+                await database.VerifyAsync(current, cancellation);
+            }
+            else
+            {
+                // What was safe has stayed. What was not must come again: no release expects the schema in between.
+                await migration.RunAsync(next, cancellation);
+                await database.VerifyAsync(next, cancellation);
+            }
+
             return Counted(_rowsAfter);
         }, cancellation);
         cancellation.ThrowIfCancellationRequested();

@@ -47,6 +47,15 @@ internal sealed class ReleaseStore(string directory, Action<string>? warn = null
     /// <summary>Opens a release, verifying its files.</summary>
     public Task<ReleaseBundle> OpenAsync(string releaseId, CancellationToken cancellation) => ReleaseBundle.OpenAsync(PathOf(releaseId), cancellation);
 
+    /// <summary>Opens a release for one of its services, verifying the files of that one.</summary>
+    /// <exception cref="DeliveryFailure">It is not the one that was sealed: <see cref="ExitCode.ReleaseCorrupt"/>.</exception>
+    public async Task<ReleaseBundle> OpenServiceAsync(string releaseId, string service, CancellationToken cancellation)
+    {
+        var bundle = ReleaseBundle.Peek(PathOf(releaseId));
+        await ReleaseVerifier.VerifyServiceAsync(bundle, service, cancellation);
+        return bundle;
+    }
+
     /// <summary>
     /// Copies a release in, verifies the copy and gives it its name last: under its name a release is whole.
     /// One that is there already is verified instead, and copied anew if it is damaged and <paramref name="replaceDamaged"/>.

@@ -36,15 +36,23 @@ internal static class ReleaseVerifier
             Require(contradiction is null, bundle, $"{Provenance.FileName} {contradiction}");
         }
 
-        foreach (var (name, artefact) in manifest.Services)
+        foreach (var service in manifest.Services.Keys)
         {
-            var directory = Path.Combine(bundle.Directory, artefact.Path);
-            Require(Directory.Exists(directory), bundle, $"the directory {artefact.Path} is missing");
-            var found = await FileSet.OfAsync(directory, cancellation);
-            if (found.Digest != artefact.Digest)
-            {
-                Require(false, bundle, FileDigestList.Difference(bundle.Directory, name, found));
-            }
+            await VerifyServiceAsync(bundle, service, cancellation);
+        }
+    }
+
+    /// <summary>Holds every file of one service against <c>release.json</c>.</summary>
+    /// <exception cref="DeliveryFailure">One is missing, changed or too many: <see cref="ExitCode.ReleaseCorrupt"/>, naming it.</exception>
+    public static async Task VerifyServiceAsync(ReleaseBundle bundle, string service, CancellationToken cancellation)
+    {
+        var artefact = bundle.Manifest.Services[service];
+        var directory = Path.Combine(bundle.Directory, artefact.Path);
+        Require(Directory.Exists(directory), bundle, $"the directory {artefact.Path} is missing");
+        var found = await FileSet.OfAsync(directory, cancellation);
+        if (found.Digest != artefact.Digest)
+        {
+            Require(false, bundle, FileDigestList.Difference(bundle.Directory, service, found));
         }
     }
 

@@ -28,25 +28,31 @@ public sealed record RollbackReadiness
     internal static async Task<RollbackReadiness> OfAsync(DeliveryContext context, IReadOnlyList<LedgerRow> rows, Observation found, CancellationToken cancellation)
     {
         var left = found.ServingReleaseId ?? LedgerReading.LastInService(rows);
-        var damaged = new List<string>();
+        var unusable = new List<string>();
         foreach (var candidate in LedgerReading.RollbackTargets(rows, left))
         {
             try
             {
                 var target = await context.Releases.OpenAsync(candidate, cancellation);
                 var schema = await new DatabaseMigration(context).VerdictAsync(target, left, cancellation);
-                return await OfAsync(context, rows, found, target.Manifest, schema, damaged, cancellation);
+                if (schema.Lacks.Count > 0)
+                {
+                    unusable.Add($"{candidate} needs {string.Join(", ", schema.Lacks)}, which the database lacks");
+                    continue;
+                }
+
+                return await OfAsync(context, rows, found, target.Manifest, schema, unusable, cancellation);
             }
             catch (DeliveryFailure fault) when (fault.Code == ExitCode.ReleaseCorrupt)
             {
-                damaged.Add(candidate);
+                unusable.Add($"files of {candidate} are damaged or gone");
             }
         }
 
         return new RollbackReadiness
         {
             Ready = false,
-            Because = damaged.Count > 0 ? $"the files of every good release before are damaged or gone ({string.Join(", ", damaged)})" : "there is no other release that passed its checks",
+            Because = unusable.Count > 0 ? $"no good release before can be used ({string.Join("; ", unusable)})" : "there is no other release that passed its checks",
         };
     }
 
@@ -72,7 +78,7 @@ public sealed record RollbackReadiness
     /// <summary>One line for people.</summary>
     public override string ToString() => $"{(Ready ? "yes" : "no")}{(Target is null ? "" : $", to {Target}")}: {Because}";
 
-    private static async Task<RollbackReadiness> OfAsync(DeliveryContext context, IReadOnlyList<LedgerRow> rows, Observation? found, ReleaseManifest target, SchemaVerdict schema, List<string> damaged, CancellationToken cancellation)
+    private static async Task<RollbackReadiness> OfAsync(DeliveryContext context, IReadOnlyList<LedgerRow> rows, Observation? found, ReleaseManifest target, SchemaVerdict schema, List<string> unusable, CancellationToken cancellation)
     {
         var obstacle = await ObstacleAsync(context, schema, cancellation);
         var remarks = new List<string> { obstacle ?? (found?.Standby.Any(host => host.ReleaseId == target.ReleaseId) is true ? "its files are whole and it is kept running" : "its files are whole") };
@@ -81,9 +87,9 @@ public sealed record RollbackReadiness
             remarks.Add("nobody has seen it to the end of its checks");
         }
 
-        if (damaged.Count > 0)
+        if (unusable.Count > 0)
         {
-            remarks.Add($"skipped, because files are damaged or gone: {string.Join(", ", damaged)}");
+            remarks.Add($"skipped: {string.Join("; ", unusable)}");
         }
 
         return new RollbackReadiness
@@ -98,11 +104,6 @@ public sealed record RollbackReadiness
 
     private static async Task<string?> ObstacleAsync(DeliveryContext context, SchemaVerdict schema, CancellationToken cancellation)
     {
-        if (schema.Lacks.Count > 0)
-        {
-            return $"the database lacks {string.Join(", ", schema.Lacks)}, which it needs";
-        }
-
         if (schema.Verdict == MigrationVerdict.OneWay)
         {
             return $"data would be lost: {schema.Migrations.First(grade => grade.Verdict == MigrationVerdict.OneWay)}";

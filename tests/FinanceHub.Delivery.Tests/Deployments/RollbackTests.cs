@@ -78,7 +78,7 @@ public sealed class RollbackTests
         var backup = Directory.EnumerateFiles(rig.State.Backups).ShouldHaveSingleItem();
         Path.GetFileName(backup).ShouldEndWith($"-before-{second.ReleaseId}.db");
         File.ReadAllLines(backup).ShouldBe(["0001_First"]);
-        rig.Said.ShouldContain("does not say what its migrations mean");
+        rig.Said.ShouldContain("No release that is here says what all of the database's migrations mean");
     }
 
     [Fact]

@@ -60,7 +60,101 @@ public sealed class SchemaTests
         row.Error!.ShouldStartWith(expected);
         File.ReadAllText(Path.Combine(rig.State.Diagnostics, row.Operation, "README.md")).ShouldContain(expected);
         File.ReadAllText(Directory.EnumerateFiles(rig.State.Incidents).ShouldHaveSingleItem()).ShouldContain($"It failed: {expected}");
-        Directory.EnumerateFiles(rig.State.Backups).ShouldNotBeEmpty("what the message says can be put back is there");
+
+        Unlock(rig);
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(first.ReleaseId, "it finishes what it began");
+
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);
+        rig.ShouldRunOnly(first.ReleaseId);
+        rig.Ledger.Read()[^1].Event.ShouldBe(LedgerEvent.RollbackSucceeded);
+        Hold.Of(rig.Ledger.Read()).Releases.ShouldBe([second.ReleaseId]);
+    }
+
+    [Fact]
+    public async Task A_rollback_that_was_to_hold_everything_does_so_even_if_the_schema_could_not_be_taken_back()
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("1.0.0");
+        await rig.DeployAsync(Second("needs-down", downFails: "a table is locked"));
+
+        await Should.ThrowAsync<DeliveryFailure>(() => rig.Service().RollbackAsync(new RollbackRequest { HoldAll = true }, CancellationToken.None));
+
+        Hold.Of(rig.Ledger.Read()).Everything.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_release_of_which_only_the_database_tool_is_whole_can_still_take_its_schema_back()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync(Second("needs-down"));
+        Damage(rig, second.ReleaseId, "api");
+
+        await rig.RollbackAsync();
+
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task A_database_tool_that_is_not_whole_is_not_used_and_the_target_is_tested_on_the_schema_as_it_is()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync(Second("needs-down"));
+        Damage(rig, second.ReleaseId, "database");
+
+        await rig.RollbackAsync();
+
+        rig.Said.ShouldContain($"warn The database tool of {second.ReleaseId} is not used");
+        rig.Said.ShouldContain("they are left as they are");
+        File.ReadAllLines(rig.State.Database).ShouldBe(StubRelease.TwoMigrations);
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task What_is_safe_stays_when_a_deploy_on_top_of_it_fails()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        await rig.DeployAsync(Second("safe"));
+        await rig.RollbackAsync();
+        var third = Release("1.2.0", ("0001_First", "safe"), ("0002_Second", "safe"), ("0003_Third", "needs-down"));
+
+        await rig.DeployFailingAsync(third with { Api = new { CrashAtStart = true } });
+
+        File.ReadAllLines(rig.State.Database).ShouldBe(StubRelease.TwoMigrations, "customers may have put something into it");
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task What_was_stopped_finds_its_schema_again_after_a_deploy_that_failed()
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("1.0.0");
+        await rig.Service().StopAsync(new StopRequest(), CancellationToken.None);
+
+        await rig.DeployFailingAsync(Second("needs-down") with { Api = new { CrashAtStart = true } });
+
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);
+    }
+
+    [Fact]
+    public async Task A_rollback_passes_over_a_release_whose_schema_is_not_there()
+    {
+        await using var rig = new Rig();
+        var oldest = await rig.DeployAsync("0.9.0");
+        var first = await rig.DeployAsync(Release("1.0.0", ("0001_First", "safe"), ("0001_More", "needs-down")));
+        var second = await rig.DeployAsync(Release("1.1.0", ("0001_First", "safe"), ("0001_More", "needs-down"), ("0002_Second", "needs-down")));
+        await rig.DeployAsync(Release("1.2.0", ("0001_First", "safe"), ("0001_More", "needs-down"), ("0002_Second", "needs-down"), ("0003_Third", "needs-down")));
+        await rig.RollbackAsync(first.ReleaseId);
+
+        var status = await rig.Service().StatusAsync(new StatusRequest(), CancellationToken.None);
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(oldest.ReleaseId);
+
+        (status.Rollback!.Ready, status.Rollback.Target).ShouldBe((true, oldest.ReleaseId));
+        status.Rollback.Because.ShouldContain($"{second.ReleaseId} needs 0002_Second");
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);
     }
 
     [Fact]
@@ -137,11 +231,15 @@ public sealed class SchemaTests
         var failure = await rig.DeployFailingAsync(Second("needs-down", downFails: "a table is locked") with { Api = new { CrashAtStart = true } });
         failure.Code.ShouldBe(ExitCode.HostCrashed);
         failure.Message.ShouldContain($"The schema could not be taken back to what {first.ReleaseId} needs: The database tool of the release failed: a table is locked");
-        rig.Ledger.Read()[^1].Error.ShouldBe(failure.Message);
+        failure.Message.ShouldStartWith(rig.Ledger.Read()[^1].Error!);
+        (await rig.DeployFailingAsync(new StubRelease { Version = "1.1.1", Api = new { CrashAtStart = true } })).Code.ShouldBe(ExitCode.HostCrashed);
+        rig.Said.ShouldContain($"warn The schema could not be taken back to what {first.ReleaseId} needs");
+        File.ReadAllLines(rig.State.Database).ShouldBe(StubRelease.TwoMigrations);
 
+        Unlock(rig);
         var third = await rig.DeployAsync("1.2.0");
 
-        rig.Said.ShouldContain($"warn The schema could not be taken back to what {first.ReleaseId} needs");
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);
         rig.ShouldRunOnly(third.ReleaseId);
     }
 
@@ -220,6 +318,11 @@ public sealed class SchemaTests
 
         rig.Said.ShouldContain(string.Format(CultureInfo.InvariantCulture, expected, first.ReleaseId));
     }
+
+    private static void Unlock(Rig rig) => File.WriteAllText(rig.State.Database + ".unlocked", "");
+
+    private static void Damage(Rig rig, string releaseId, string service) =>
+        File.AppendAllText(Directory.EnumerateFiles(Path.Combine(rig.State.Releases, releaseId, service), "*.dll").First(), "x");
 
     private static StubRelease Second(string verdict, string? downFails = null) => Release("1.1.0", downFails, ("0001_First", "safe"), ("0002_Second", verdict));
 

@@ -12,9 +12,19 @@ public sealed class SchemaVerdictTests
         Of(["1"], Release("left", ("1", MigrationVerdict.OneWay))).ShouldBe((MigrationVerdict.Safe, "", null, null));
 
     [Fact]
-    public void The_release_that_is_left_takes_back_all_that_the_target_does_not_know() =>
-        Of(["1", "2", "3"], Release("left", ("1", MigrationVerdict.Safe), ("2", MigrationVerdict.Safe), ("3", MigrationVerdict.NeedsDown)))
+    public void The_release_that_is_left_takes_back_what_must_go_and_what_came_after_it() =>
+        Of(["1", "2", "3"], Release("left", ("1", MigrationVerdict.Safe), ("2", MigrationVerdict.NeedsDown), ("3", MigrationVerdict.Safe)))
             .ShouldBe((MigrationVerdict.NeedsDown, "2 3", "left", "1"));
+
+    [Fact]
+    public void What_is_safe_and_came_before_stays_and_what_customers_put_into_it()
+    {
+        var left = Release("left", ("1", MigrationVerdict.Safe), ("2", MigrationVerdict.Safe), ("3", MigrationVerdict.NeedsDown));
+
+        Of(["1", "2", "3"], left).ShouldBe((MigrationVerdict.NeedsDown, "3", "left", "2"));
+        var unasked = SchemaVerdict.Of(left, Target);
+        (unasked.Migrations.ShouldHaveSingleItem().Id, unasked.To).ShouldBe(("3", "2"));
+    }
 
     [Fact]
     public void Only_what_is_applied_counts() =>
