@@ -7,6 +7,10 @@ namespace FinanceHub.Data.Prices;
 public sealed class InstrumentStore(FinanceHubDbContext database)
 {
     /// <summary>Instruments whose symbol begins with a text, then those whose name contains it, in any case.</summary>
+    /// <remarks>
+    /// It reads the whole table, which is the provider's catalogue and does not grow with the customers. An index on what is
+    /// somewhere within a name needs pg_trgm, which not every server has, and which SQLite has nothing like.
+    /// </remarks>
     public Task<List<InstrumentEntity>> SearchAsync(string text, int limit, CancellationToken cancellation)
     {
         var upper = text.ToUpperInvariant();

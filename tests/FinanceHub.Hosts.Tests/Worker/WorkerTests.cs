@@ -56,7 +56,8 @@ public abstract class WorkerTests<TDatabase> : IAsyncLifetime
         string[] jobs = ["alert-evaluation ", "clean-up ", "exchange-rate-refresh ", "outbox in-app", "outbox webhook", "price-refresh ", "valuation "];
 
         await Eventually.TrueAsync(async () => (await _database.ReadAsync("SELECT \"Kind\" || ' ' || \"Subject\" FROM \"JobRuns\" WHERE \"SucceededAt\" IS NOT NULL")).Intersect(jobs).Count() == jobs.Length, "every job succeeded");
-        await Eventually.TrueAsync(async () => await CountAsync("SELECT count(*) FROM \"Portfolios\" WHERE \"StaleFrom\" IS NULL AND \"ValuedThrough\" IS NOT NULL") == 1, "the portfolio is valued");
+        // Up to today: in the middle of doing it again, the mark is gone and the old values are still there.
+        await Eventually.TrueAsync(async () => await CountAsync($"SELECT count(*) FROM \"Portfolios\" WHERE \"StaleFrom\" IS NULL AND \"ValuedThrough\" >= '{Day(0)}'") == 1, "the portfolio is valued");
         await Eventually.TrueAsync(async () => await CountAsync("SELECT count(*) FROM \"AlertEvents\" WHERE \"DeliveredAt\" IS NOT NULL") == 1, "the alert fired and can be seen");
 
         (await CountAsync("SELECT count(*) FROM \"DailyValues\" WHERE \"Value\" IS NULL")).ShouldBe(0);
