@@ -7,11 +7,11 @@ namespace FinanceHub.Data.Prices;
 /// <summary>What the euro was worth.</summary>
 public sealed class ExchangeRateStore(FinanceHubDbContext database)
 {
-    /// <summary>The days of a range, both ends included, on which a currency has a rate.</summary>
-    public async Task<IReadOnlySet<DateOnly>> DaysAsync(string currency, DateOnly from, DateOnly to, CancellationToken cancellation) => await database.ExchangeRates
+    /// <summary>The rates of a currency in a range of days, both ends included, by day.</summary>
+    public async Task<IReadOnlyDictionary<DateOnly, decimal>> RatesAsync(string currency, DateOnly from, DateOnly to, CancellationToken cancellation) => await database.ExchangeRates
         .Where(rate => rate.Currency == currency && rate.Date >= from && rate.Date <= to)
-        .Select(rate => rate.Date)
-        .ToHashSetAsync(cancellation);
+        .Select(rate => new { rate.Date, rate.PerEuro })
+        .ToDictionaryAsync(rate => rate.Date, rate => rate.PerEuro, cancellation);
 
     /// <summary>The day of the very first activity; null if there is none.</summary>
     public Task<DateOnly?> FirstActivityAsync(CancellationToken cancellation) => database.Activities.MinAsync(activity => (DateOnly?)activity.Date, cancellation);

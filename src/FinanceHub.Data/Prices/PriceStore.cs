@@ -30,11 +30,11 @@ public sealed class PriceStore(FinanceHubDbContext database)
         .Select(group => new { Symbol = group.Key, Date = group.Max(price => price.Date) })
         .ToDictionaryAsync(newest => newest.Symbol, newest => newest.Date, StringComparer.Ordinal, cancellation);
 
-    /// <summary>The days of a range, both ends included, on which an instrument has a price.</summary>
-    public async Task<IReadOnlySet<DateOnly>> DaysAsync(string symbol, DateOnly from, DateOnly to, CancellationToken cancellation) => await database.Prices
+    /// <summary>The prices of an instrument in a range of days, both ends included, by day.</summary>
+    public async Task<IReadOnlyDictionary<DateOnly, decimal>> ClosesAsync(string symbol, DateOnly from, DateOnly to, CancellationToken cancellation) => await database.Prices
         .Where(price => price.Symbol == symbol && price.Date >= from && price.Date <= to)
-        .Select(price => price.Date)
-        .ToHashSetAsync(cancellation);
+        .Select(price => new { price.Date, price.Close })
+        .ToDictionaryAsync(price => price.Date, price => price.Close, cancellation);
 
     /// <summary>The instruments by symbol.</summary>
     public Task<Dictionary<string, InstrumentEntity>> InstrumentsAsync(CancellationToken cancellation) =>

@@ -22,12 +22,14 @@ internal sealed class ExchangeRateRefreshJob(IExchangeRateProvider provider, Exc
 
     private async Task<int> RefreshAsync(string currency, DateOnly from, DateOnly today, CancellationToken cancellation)
     {
-        var known = empty.With(Kind + currency, today, BackFill.Settled(await store.DaysAsync(currency, from, today, cancellation)));
+        var stored = await store.RatesAsync(currency, from, today, cancellation);
+        var known = empty.With(Kind + currency, today, BackFill.Settled(stored.Keys));
         var added = 0;
         foreach (var gap in BackFill.Gaps(from, today, known))
         {
             var rates = await provider.GetAsync(currency, gap.From, gap.Through, cancellation);
-            added += await store.AddAsync([.. rates.Select(rate => new ExchangeRateEntity { Currency = currency, Date = rate.Date, PerEuro = rate.PerEuro })], cancellation);
+            var news = rates.Where(rate => stored.IsNews(rate.Date, rate.PerEuro)).ToList();
+            added += news.Count == 0 ? 0 : await store.AddAsync([.. news.Select(rate => new ExchangeRateEntity { Currency = currency, Date = rate.Date, PerEuro = rate.PerEuro })], cancellation);
             empty.Note(Kind + currency, today, gap.From, gap.Through, rates.Select(rate => rate.Date));
         }
 

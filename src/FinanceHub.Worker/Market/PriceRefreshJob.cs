@@ -17,7 +17,9 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
         var report = new RefreshReport("prices");
         var catalogue = await provider.ListAsync(cancellation);
         // All at once and before their prices: while half of them are known, the other half would be refused as misspelt.
-        await store.AddAsync([.. catalogue.Where(listed => stored.GetValueOrDefault(listed.Symbol)?.AssetClass != listed.AssetClass).Select(Instrument)], [], cancellation);
+        var unknown = catalogue.Where(listed => stored.GetValueOrDefault(listed.Symbol)?.AssetClass != listed.AssetClass).Select(Instrument).ToList();
+        if (unknown.Count > 0)
+            await store.AddAsync(unknown, [], cancellation);
         foreach (var listed in catalogue)
         {
             DateOnly? activity = first.TryGetValue(listed.Symbol, out var day) ? day : null;
@@ -33,12 +35,14 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
         if (stored is not null && (stored.Currency != listed.Currency || stored.PriceBasis != provider.Basis))
             throw new MarketDataException($"Expected prices in {stored.Currency}, {stored.PriceBasis}, as they are stored, found {listed.Currency}, {provider.Basis}.");
 
-        var known = empty.With(Kind + listed.Symbol, today, BackFill.Settled(await store.DaysAsync(listed.Symbol, from, today, cancellation)));
+        var closes = await store.ClosesAsync(listed.Symbol, from, today, cancellation);
+        var known = empty.With(Kind + listed.Symbol, today, BackFill.Settled(closes.Keys));
         var added = 0;
         foreach (var gap in BackFill.Gaps(from, today, known))
         {
             var closing = await provider.GetAsync(listed, gap.From, gap.Through, cancellation);
-            added += await store.AddAsync([], [.. closing.Select(price => new PriceEntity { Symbol = listed.Symbol, Date = price.Date, Close = price.Close })], cancellation);
+            var news = closing.Where(price => closes.IsNews(price.Date, price.Close)).ToList();
+            added += news.Count == 0 ? 0 : await store.AddAsync([], [.. news.Select(price => new PriceEntity { Symbol = listed.Symbol, Date = price.Date, Close = price.Close })], cancellation);
             empty.Note(Kind + listed.Symbol, today, gap.From, gap.Through, closing.Select(price => price.Date));
         }
 

@@ -64,7 +64,7 @@ public abstract class PriceStoreTests<TDatabase> : IAsyncLifetime
         (await AddAsync(prices)).ShouldBe(prices.Length);
         (await AddAsync(prices)).ShouldBe(0);
         await using var context = _database.Open();
-        (await new PriceStore(context).DaysAsync("ACME", Day, Day.AddDays(2), TestContext.Current.CancellationToken)).ShouldBe([Day, Day.AddDays(1), Day.AddDays(2)], ignoreOrder: true);
+        (await new PriceStore(context).ClosesAsync("ACME", Day, Day.AddDays(2), TestContext.Current.CancellationToken)).Keys.ShouldBe([Day, Day.AddDays(1), Day.AddDays(2)], ignoreOrder: true);
     }
 
     [Fact]
