@@ -65,6 +65,5 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
             .ExecutionStrategy(dependencies => new NonRetrying(dependencies)))
         // Built when the code was: building it takes a third of the time to the first answer. Migrations build it anew all the same.
         .UseModel(FinanceHubDbContextModel.Instance)
-        .UseModel(FinanceHubDbContextModel.Instance)
         .AddInterceptors(interceptors);
 }

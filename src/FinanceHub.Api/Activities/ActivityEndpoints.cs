@@ -14,8 +14,8 @@ internal static class ActivityEndpoints
         activities.MapGet("/", ListAsync);
         activities.MapPost("/", ActivityWrites.AddAsync);
         activities.MapGet("/{activityId:guid}", GetAsync);
-        activities.MapPut("/{activityId:guid}", ActivityWrites.ChangeAsync);
-        activities.MapDelete("/{activityId:guid}", ActivityWrites.DeleteAsync);
+        activities.MapPut("/{activityId:guid}", ActivityWrites.ChangeAsync).RequiresRevision();
+        activities.MapDelete("/{activityId:guid}", ActivityWrites.DeleteAsync).RequiresRevision();
     }
 
     private static async Task<Results<Ok<ActivityListResponse>, ValidationProblem, NotFound>> ListAsync(

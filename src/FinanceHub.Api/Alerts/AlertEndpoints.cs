@@ -20,8 +20,8 @@ internal static class AlertEndpoints
         alerts.MapGet("/", ListAsync);
         alerts.MapPost("/", CreateAsync);
         alerts.MapGet("/{alertId:guid}", GetAsync);
-        alerts.MapPut("/{alertId:guid}", ChangeAsync);
-        alerts.MapDelete("/{alertId:guid}", DeleteAsync);
+        alerts.MapPut("/{alertId:guid}", ChangeAsync).RequiresRevision();
+        alerts.MapDelete("/{alertId:guid}", DeleteAsync).RequiresRevision();
         alerts.MapGet("/history", HistoryAsync);
         alerts.MapPost("/history/read", MarkReadAsync);
     }

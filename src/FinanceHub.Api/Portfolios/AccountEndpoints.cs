@@ -14,8 +14,8 @@ internal static class AccountEndpoints
         accounts.MapGet("/", ListAsync);
         accounts.MapPost("/", CreateAsync);
         accounts.MapGet("/{accountId:guid}", GetAsync);
-        accounts.MapPut("/{accountId:guid}", RenameAsync);
-        accounts.MapDelete("/{accountId:guid}", DeleteAsync);
+        accounts.MapPut("/{accountId:guid}", RenameAsync).RequiresRevision();
+        accounts.MapDelete("/{accountId:guid}", DeleteAsync).RequiresRevision();
     }
 
     private static async Task<Results<Ok<IReadOnlyList<AccountResponse>>, NotFound>> ListAsync(

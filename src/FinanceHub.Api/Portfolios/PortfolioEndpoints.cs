@@ -14,8 +14,8 @@ internal static class PortfolioEndpoints
         portfolios.MapGet("/", ListAsync);
         portfolios.MapPost("/", CreateAsync);
         portfolios.MapGet("/{id:guid}", GetAsync);
-        portfolios.MapPut("/{id:guid}", ChangeAsync);
-        portfolios.MapDelete("/{id:guid}", DeleteAsync);
+        portfolios.MapPut("/{id:guid}", ChangeAsync).RequiresRevision();
+        portfolios.MapDelete("/{id:guid}", DeleteAsync).RequiresRevision();
     }
 
     private static async Task<Ok<IReadOnlyList<PortfolioResponse>>> ListAsync(ClaimsPrincipal user, PortfolioStore store, CancellationToken cancellation)

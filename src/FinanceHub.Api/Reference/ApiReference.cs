@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using FinanceHub.Api.Validation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -50,6 +52,15 @@ internal static class ApiReference
         operation.Tags = new HashSet<OpenApiTagReference> { new(topic, context.Document) };
         if (!context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
             operation.Security = [];
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RevisionRequired>().Any())
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = HeaderNames.IfMatch,
+                In = ParameterLocation.Header,
+                Required = true,
+                Description = "The ETag of what the change is based on; * for whatever there is.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
     }
 
     // Nothing of the release and of the machine: the same interface is the same text.

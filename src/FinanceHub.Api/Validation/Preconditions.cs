@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FinanceHub.Api.Validation;
 
+/// <summary>Marks a route that needs the header If-Match.</summary>
+internal sealed class RevisionRequired;
+
 /// <summary>Revisions on the wire: what is read carries its revision as an ETag, and a write names the one it is based on.</summary>
 internal static class Preconditions
 {
@@ -23,6 +26,11 @@ internal static class Preconditions
 
     /// <summary>Whether the request says what it is based on.</summary>
     public static bool HasExpectedRevision(this HttpRequest request) => request.Headers.IfMatch.Count > 0;
+
+    /// <summary>Says of a route, which reads <see cref="ExpectedRevision"/>, that it does nothing without.</summary>
+    public static void RequiresRevision(this RouteHandlerBuilder route) => route.WithMetadata(new RevisionRequired())
+        .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+        .ProducesProblem(StatusCodes.Status428PreconditionRequired);
 
     public static ProblemHttpResult Required() => TypedResults.Problem(
         statusCode: StatusCodes.Status428PreconditionRequired,

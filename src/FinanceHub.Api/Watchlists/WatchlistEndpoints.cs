@@ -17,8 +17,8 @@ internal static class WatchlistEndpoints
         watchlists.MapGet("/", ListAsync);
         watchlists.MapPost("/", CreateAsync);
         watchlists.MapGet("/{watchlistId:guid}", GetAsync);
-        watchlists.MapPut("/{watchlistId:guid}", RenameAsync);
-        watchlists.MapDelete("/{watchlistId:guid}", DeleteAsync);
+        watchlists.MapPut("/{watchlistId:guid}", RenameAsync).RequiresRevision();
+        watchlists.MapDelete("/{watchlistId:guid}", DeleteAsync).RequiresRevision();
         watchlists.MapPut("/{watchlistId:guid}/items/{symbol}", AddItemAsync);
         watchlists.MapDelete("/{watchlistId:guid}/items/{symbol}", RemoveItemAsync);
     }

@@ -78,7 +78,7 @@ public sealed class ImportStore(FinanceHubDbContext database, TimeProvider clock
 
         var plan = await PlanAsync(locked, content, cancellation);
         if (content.Faulty > 0 || plan.Faults.Count > 0)
-            return new CommitImportResult.Refused("There are errors in it: correct them and upload the file again.");
+            return new CommitImportResult.Refused("There are errors in it: correct them and upload the file again; or, if the only errors are symbols that nobody knows and they are right, confirm them.");
         await BookAsync(locked, plan.New, cancellation);
         await Owned(owner, portfolio, id).ExecuteUpdateAsync(set => set.SetProperty(import => import.CommittedAt, now), cancellation);
         await transaction.CommitAsync(cancellation);

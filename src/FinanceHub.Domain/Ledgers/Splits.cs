@@ -16,7 +16,8 @@ public static class Splits
         ArgumentNullException.ThrowIfNull(quote);
         if (quote.Basis == PriceBasis.SplitAdjusted)
             return Figure.Of(quote.Price);
-        var known = splits.DistinctBy(split => (split.Date, split.Numerator, split.Denominator));
+        // 4:2 is 2:1.
+        var known = splits.DistinctBy(split => (split.Date, split.Numerator / (decimal?)split.Denominator));
         return (SplitHistory.Of(known).GetValueOrDefault(quote.Symbol) ?? SplitHistory.None).UnitPrice(quote, day);
     }
 }

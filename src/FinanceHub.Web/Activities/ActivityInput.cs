@@ -43,6 +43,12 @@ public sealed class ActivityInput
     /// <summary>Of the activity that the form was filled from.</summary>
     public string? Revision { get; set; }
 
+    /// <summary>The symbol that nobody knows and that is meant all the same; another one that is typed later is not confirmed by that.</summary>
+    public string? UnknownSymbol { get; set; }
+
+    /// <summary>Whether <see cref="Symbol"/> is the one that was confirmed.</summary>
+    internal bool AllowsUnknownSymbol => Filled(UnknownSymbol) is { } confirmed && confirmed.Equals(Filled(Symbol), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Identifies the form: sent twice it enters one activity.</summary>
     public string? Form { get; set; }
 

@@ -44,11 +44,12 @@ internal sealed partial class ApiClient
     /// <param name="id">The portfolio.</param>
     /// <param name="activity">The activity.</param>
     /// <param name="form">Identifies the form: sent twice it enters one activity.</param>
-    public Task<ApiProblem?> AddActivityAsync(Guid id, NewActivity activity, string? form) =>
-        RefusalOf(Call(HttpMethod.Post, $"portfolios/{id}/activities", activity, ApiJson.Default.NewActivity) with { IdempotencyKey = form });
+    /// <param name="allowUnknownSymbol">Whether a symbol that nobody knows is meant.</param>
+    public Task<ApiProblem?> AddActivityAsync(Guid id, NewActivity activity, string? form, bool allowUnknownSymbol) =>
+        RefusalOf(Call(HttpMethod.Post, WithUnknownSymbols($"portfolios/{id}/activities", allowUnknownSymbol), activity, ApiJson.Default.NewActivity) with { IdempotencyKey = form });
 
-    public Task<ApiProblem?> ChangeActivityAsync(Guid id, Guid activity, NewActivity change, string? revision) =>
-        RefusalOf(Call(HttpMethod.Put, $"portfolios/{id}/activities/{activity}", change, ApiJson.Default.NewActivity) with { Revision = revision });
+    public Task<ApiProblem?> ChangeActivityAsync(Guid id, Guid activity, NewActivity change, string? revision, bool allowUnknownSymbol) =>
+        RefusalOf(Call(HttpMethod.Put, WithUnknownSymbols($"portfolios/{id}/activities/{activity}", allowUnknownSymbol), change, ApiJson.Default.NewActivity) with { Revision = revision });
 
     public Task<ApiProblem?> DeleteActivityAsync(Guid id, Guid activity, string? revision) =>
         RefusalOf(new(HttpMethod.Delete, $"portfolios/{id}/activities/{activity}") { Revision = revision });

@@ -12,10 +12,11 @@ internal sealed partial class ApiClient
         return SendAsync(new(HttpMethod.Post, WithQuery($"portfolios/{id}/imports", ("dateFormat", dateFormat))) { Content = content }, ApiJson.Default.ImportPreview);
     }
 
-    public Task<ImportPreview?> FindImportAsync(Guid id, Guid import) => GetAsync($"portfolios/{id}/imports/{import}", ApiJson.Default.ImportPreview);
+    public Task<ImportPreview?> FindImportAsync(Guid id, Guid import, bool allowUnknownSymbols) =>
+        GetAsync(WithUnknownSymbols($"portfolios/{id}/imports/{import}", allowUnknownSymbols), ApiJson.Default.ImportPreview);
 
-    public Task<ApiResult<ImportResult>> CommitImportAsync(Guid id, Guid import) =>
-        SendAsync(new(HttpMethod.Post, $"portfolios/{id}/imports/{import}/commit"), ApiJson.Default.ImportResult);
+    public Task<ApiResult<ImportResult>> CommitImportAsync(Guid id, Guid import, bool allowUnknownSymbols) =>
+        SendAsync(new(HttpMethod.Post, WithUnknownSymbols($"portfolios/{id}/imports/{import}/commit", allowUnknownSymbols)), ApiJson.Default.ImportResult);
 
     public Task<ApiProblem?> DiscardImportAsync(Guid id, Guid import) => RefusalOf(new(HttpMethod.Delete, $"portfolios/{id}/imports/{import}"));
 

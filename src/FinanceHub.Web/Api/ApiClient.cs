@@ -116,6 +116,8 @@ internal sealed partial class ApiClient(HttpClient client, IHttpContextAccessor 
     private static ApiCall Call<TBody>(HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> type) =>
         new(method, path) { Content = JsonContent.Create(body, type) };
 
+    private static string WithUnknownSymbols(string path, bool allowed) => allowed ? WithQuery(path, ("allowUnknownSymbols", "true")) : path;
+
     private static string WithQuery(string path, params (string Name, string? Value)[] query) =>
         QueryHelpers.AddQueryString(path, query.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value)));
 }

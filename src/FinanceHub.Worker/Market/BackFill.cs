@@ -19,15 +19,6 @@ internal static class BackFill
         return start < earliest ? earliest : start;
     }
 
-    /// <summary>The stored days that need not be asked for again: all but the last, which may have been published before it was over.</summary>
-    public static IReadOnlySet<DateOnly> Settled(IEnumerable<DateOnly> stored)
-    {
-        var days = stored.ToHashSet();
-        if (days.Count > 0)
-            days.Remove(days.Max());
-        return days;
-    }
-
     /// <summary>Whether a number is not stored as it is: what would change nothing must not hold up those who write.</summary>
     public static bool IsNews(this IReadOnlyDictionary<DateOnly, decimal> stored, DateOnly day, decimal number) => !stored.TryGetValue(day, out var known) || known != number;
 

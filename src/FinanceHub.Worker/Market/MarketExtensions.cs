@@ -27,7 +27,7 @@ internal static class MarketExtensions
         services.AddTransient<HttpPriceProvider>().AddTransient<HttpExchangeRateProvider>();
         services.AddTransient<IPriceProvider>(provider => IsHttp(provider) ? provider.GetRequiredService<HttpPriceProvider>() : new OfflinePriceProvider());
         services.AddTransient<IExchangeRateProvider>(provider => IsHttp(provider) ? provider.GetRequiredService<HttpExchangeRateProvider>() : new OfflineExchangeRateProvider());
-        services.AddSingleton<EmptyDays>();
+        services.AddSingleton<AskedDays>();
         services.AddJob<PriceRefreshJob>(PriceRefreshJob.Kind, options => options.PriceRefreshInterval);
         services.AddJob<ExchangeRateRefreshJob>(ExchangeRateRefreshJob.Kind, options => options.ExchangeRateRefreshInterval);
     }

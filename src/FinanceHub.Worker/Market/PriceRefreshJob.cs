@@ -1,12 +1,13 @@
 using FinanceHub.Data.Prices;
 using FinanceHub.Data.Prices.Providers;
+using FinanceHub.Domain.Instruments;
 using FinanceHub.Worker.Jobs;
 using Microsoft.Extensions.Options;
 
 namespace FinanceHub.Worker.Market;
 
 /// <summary>Stores the prices that are missing: those from the last stored day on, which may not have been its last, and those of days that were left out.</summary>
-internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store, EmptyDays empty, IOptions<MarketOptions> options, TimeProvider clock) : IWorkerJob
+internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store, AskedDays asked, IOptions<MarketOptions> options, TimeProvider clock) : IWorkerJob
 {
     public const string Kind = "price-refresh";
 
@@ -17,10 +18,11 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
         var report = new RefreshReport("prices");
         var catalogue = await provider.ListAsync(cancellation);
         // All at once and before their prices: while half of them are known, the other half would be refused as misspelt.
-        var unknown = catalogue.Where(listed => stored.GetValueOrDefault(listed.Symbol)?.AssetClass != listed.AssetClass).Select(Instrument).ToList();
+        var unknown = catalogue.Where(listed => !stored.TryGetValue(listed.Symbol, out var known) || (known.AssetClass == AssetClass.Other && listed.AssetClass != AssetClass.Other)).Select(Instrument).ToList();
         if (unknown.Count > 0)
             await store.AddAsync(unknown, [], cancellation);
-        foreach (var listed in catalogue)
+        // Each time in another order: where some make the circuit to the provider open, it is not always the same that come too late.
+        foreach (var listed in catalogue.Shuffle())
         {
             DateOnly? activity = first.TryGetValue(listed.Symbol, out var day) ? day : null;
             await report.TryAsync(listed.Symbol, () => RefreshAsync(listed, stored.GetValueOrDefault(listed.Symbol), BackFill.Start(today, activity, options.Value), today, cancellation));
@@ -36,14 +38,14 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
             throw new MarketDataException($"Expected prices in {stored.Currency}, {stored.PriceBasis}, as they are stored, found {listed.Currency}, {provider.Basis}.");
 
         var closes = await store.ClosesAsync(listed.Symbol, from, today, cancellation);
-        var known = empty.With(Kind + listed.Symbol, today, BackFill.Settled(closes.Keys));
+        var known = asked.With(Kind + listed.Symbol, today, closes.Keys);
         var added = 0;
         foreach (var gap in BackFill.Gaps(from, today, known))
         {
             var closing = await provider.GetAsync(listed, gap.From, gap.Through, cancellation);
             var news = closing.Where(price => closes.IsNews(price.Date, price.Close)).ToList();
             added += news.Count == 0 ? 0 : await store.AddAsync([], [.. news.Select(price => new PriceEntity { Symbol = listed.Symbol, Date = price.Date, Close = price.Close })], cancellation);
-            empty.Note(Kind + listed.Symbol, today, gap.From, gap.Through, closing.Select(price => price.Date));
+            asked.Note(Kind + listed.Symbol, today, gap.From, gap.Through, closing.Select(price => price.Date));
         }
 
         return added;

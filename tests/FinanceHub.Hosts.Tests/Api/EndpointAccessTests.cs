@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using FinanceHub.Hosts.Tests.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -88,6 +90,26 @@ public abstract class EndpointAccessTests(RunningServices services)
             (await StatusAsync(victim.Client, method, victim.Fill(pattern))).Status.ShouldBe(200, $"{method} {pattern.RawText}");
     }
 
+    [Fact]
+    public async Task The_routes_that_need_a_revision_say_so_in_the_description_of_the_interface()
+    {
+        var victim = await Victim.CreateAsync(services);
+        using var document = JsonDocument.Parse(await victim.Client.GetStringAsync($"{Victim.Prefix}openapi.json", TestContext.Current.CancellationToken));
+        var described = from path in document.RootElement.GetProperty("paths").EnumerateObject()
+                        from operation in path.Value.EnumerateObject()
+                        where operation.Value.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray().Any(parameter => parameter.GetProperty("name").GetString() == "If-Match")
+                        select $"{operation.Name.ToUpperInvariant()} {path.Name}";
+
+        var needed = new List<string>();
+        foreach (var (method, pattern) in Routes().Where(route => route.Method is "PUT" or "DELETE" && IsOwned(route.Pattern) && victim.Has(route.Pattern)))
+        {
+            if ((await StatusAsync(victim.Client, method, victim.Fill(pattern), isBased: false)).Status == 428)
+                needed.Add($"{method} {pattern.RawText!.Replace(":guid", "", StringComparison.Ordinal)}");
+        }
+
+        needed.ShouldBe(described, ignoreOrder: true);
+    }
+
     private static bool IsPublic(RoutePattern pattern) => Public.Any(path => pattern.RawText!.StartsWith(Victim.Prefix + path, StringComparison.Ordinal));
 
     private static bool IsOwned(RoutePattern pattern) => pattern.Parameters.Any(parameter => parameter.Name.EndsWith("id", StringComparison.OrdinalIgnoreCase));
@@ -98,11 +120,14 @@ public abstract class EndpointAccessTests(RunningServices services)
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
         select (method, endpoint.RoutePattern);
 
-    private static async Task<(int Status, string Text)> StatusAsync(HttpClient client, string method, string path)
+    private static async Task<(int Status, string Text)> StatusAsync(HttpClient client, string method, string path, bool isBased = true)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method is "POST" or "PUT")
             request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        // Based on whatever there is: only so does it come to the query that writes.
+        if (isBased && method is ("PUT" or "DELETE"))
+            request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }

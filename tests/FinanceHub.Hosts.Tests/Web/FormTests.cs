@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using FinanceHub.Api.Csv;
+using FinanceHub.Api.Market;
 using FinanceHub.Hosts.Tests.Web.Fake;
 using FinanceHub.Web.Imports;
 
@@ -54,6 +55,54 @@ public sealed class FormTests
         refused.Html.ShouldContain("value=\"acme\"");
         refused.HiddenFields("activity").ToDictionary()["Input.Form"].ShouldNotBe(before["Input.Form"]);
         Markup.ShouldBeSound(refused.Html, path);
+    }
+
+    [Fact]
+    public async Task A_symbol_that_nobody_knows_is_entered_when_it_is_confirmed()
+    {
+        await using var site = new FakeSite();
+        var browser = await site.SignedInAsync();
+        var path = $"{Portfolio}/activities/new";
+        (await browser.GetAsync(path)).Html.ShouldNotContain("UnknownSymbol");
+        site.Api.Answer($"POST portfolios/{Sample.PortfolioId}/activities", HttpStatusCode.BadRequest, new { title = "Wrong.", errors = new Dictionary<string, string[]> { ["symbol"] = [Symbols.UnknownText("ACME")] } });
+
+        var refused = await browser.SubmitAsync(path, "activity", Purchase);
+        refused.Html.ShouldContain("name=\"Input.UnknownSymbol\"");
+        site.Api.Last("POST", "/activities").Query.ShouldBeEmpty();
+        Markup.ShouldBeSound(refused.Html, path);
+
+        await browser.PostAsync(path, [.. refused.HiddenFields("activity"), .. Purchase, ("Input.UnknownSymbol", "ACNE")]);
+        site.Api.Last("POST", "/activities").Query.ShouldBeEmpty("another one was confirmed");
+        await browser.PostAsync(path, [.. refused.HiddenFields("activity"), .. Purchase, ("Input.UnknownSymbol", "ACME")]);
+        site.Api.Last("POST", "/activities").Query.ShouldBe("?allowUnknownSymbols=true");
+    }
+
+    [Fact]
+    public async Task Symbols_of_a_file_that_nobody_knows_are_entered_when_they_are_confirmed()
+    {
+        await using var site = new FakeSite();
+        var browser = await site.SignedInAsync();
+        var path = $"{Portfolio}/import/{Sample.FaultyImportId}";
+        (await browser.GetAsync(path)).Html.ShouldNotContain("unknownSymbols", Case.Sensitive, "nothing is wrong with its symbols");
+
+        site.Api.Answer($"GET portfolios/{Sample.PortfolioId}/imports/{Sample.FaultyImportId}", HttpStatusCode.OK, new
+        {
+            id = Sample.FaultyImportId,
+            rows = 1,
+            accepted = 0,
+            duplicates = 0,
+            errors = new[] { new { row = 2, column = "symbol", message = Symbols.UnknownText("NOBODY"), value = "NOBODY" } },
+            errorCount = 1,
+            sample = Array.Empty<object>(),
+            expiresAt = "2026-11-25T12:00:00Z",
+        });
+        (await browser.GetAsync(path)).Html.ShouldContain($"href=\"{path}?unknownSymbols=true\"");
+
+        var confirmed = $"{Portfolio}/import/{Sample.ImportId}?unknownSymbols=true";
+        (await browser.SubmitAsync(confirmed, "commit")).Location!.ShouldEndWith("?imported=2&duplicates=1");
+
+        site.Api.Last("GET", $"/imports/{Sample.ImportId}").Query.ShouldBe("?allowUnknownSymbols=true");
+        site.Api.Last("POST", "/commit").Query.ShouldBe("?allowUnknownSymbols=true");
     }
 
     [Fact]

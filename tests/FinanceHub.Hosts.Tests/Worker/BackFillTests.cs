@@ -1,4 +1,5 @@
 using FinanceHub.Worker.Market;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceHub.Hosts.Tests.Worker;
 
@@ -29,9 +30,26 @@ public sealed class BackFillTests
     [Fact]
     public void The_last_stored_day_is_asked_for_again()
     {
-        BackFill.Settled(Days(0, 1, 4)).ShouldBe(Days(0, 1), ignoreOrder: true);
-        BackFill.Settled(Days()).ShouldBeEmpty();
-        BackFill.Gaps(Monday, Monday.AddDays(7), BackFill.Settled(Days(0, 1, 2, 3, 4))).ShouldBe([(Monday.AddDays(4), Monday.AddDays(7))]);
+        var asked = new AskedDays(TimeProvider.System);
+
+        asked.With("ACME", Monday.AddDays(7), Days(0, 1, 4)).ShouldBe(Days(0, 1), ignoreOrder: true);
+        asked.With("ACME", Monday.AddDays(7), Days()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_stored_day_is_asked_for_once_when_it_is_over_and_now_and_then_while_it_goes_on()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 16, 0, 0, TimeSpan.Zero));
+        var (asked, tuesday) = (new AskedDays(clock), Monday.AddDays(1));
+
+        asked.Note("ACME", tuesday, tuesday, tuesday, [tuesday]);
+        asked.With("ACME", tuesday, Days(0, 1)).ShouldBe(Days(0, 1), ignoreOrder: true);
+        clock.Advance(TimeSpan.FromMinutes(15));
+        asked.With("ACME", tuesday, Days(0, 1)).ShouldBe(Days(0));
+
+        asked.With("ACME", tuesday.AddDays(1), Days(0, 1)).ShouldBe(Days(0), "it is over since it was asked for");
+        asked.Note("ACME", tuesday.AddDays(1), tuesday, tuesday.AddDays(1), [tuesday]);
+        asked.With("ACME", tuesday.AddDays(1), Days(0, 1)).ShouldBe(Days(0, 1), ignoreOrder: true);
     }
 
     [Fact]
@@ -45,12 +63,12 @@ public sealed class BackFillTests
     [Fact]
     public void A_holiday_is_not_asked_for_again_today_and_a_recent_day_is()
     {
-        var (empty, today) = (new EmptyDays(), Monday.AddDays(11));
+        var (empty, today) = (new AskedDays(TimeProvider.System), Monday.AddDays(11));
         empty.Note("ACME", today, Monday, today, [Monday.AddDays(1)]);
 
         empty.With("ACME", today, Days(1)).ShouldBe(Days(0, 1, 2, 3, 4, 5, 6, 7), ignoreOrder: true);
-        empty.With("WONKA", today, Days(1)).ShouldBe(Days(1));
-        empty.With("ACME", today.AddDays(1), Days(1)).ShouldBe(Days(1));
+        empty.With("WONKA", today, Days(0, 1)).ShouldBe(Days(0));
+        empty.With("ACME", today.AddDays(1), Days(0, 1)).ShouldBe(Days(0));
     }
 
     private static HashSet<DateOnly> Days(params int[] days) => [.. days.Select(Monday.AddDays)];

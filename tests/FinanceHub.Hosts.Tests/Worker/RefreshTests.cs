@@ -21,10 +21,12 @@ public abstract class RefreshTests<TDatabase> : IAsyncLifetime, IPriceProvider, 
     private static readonly IOptions<MarketOptions> Settings = Options.Create(new MarketOptions { BackfillDays = 3 });
 
     private readonly TDatabase _database = new();
+    private readonly AskedDays _asking;
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 7, 16, 0, 0, TimeSpan.Zero));
-    private readonly EmptyDays _empty = new();
     private readonly SortedDictionary<DateOnly, decimal> _published = new(new[] { 9m, 9, 9, 9, 9, 9, 9, 10, 11, 12 }.Select((number, i) => KeyValuePair.Create(Monday.AddDays(i - 7), number)).ToDictionary());
     private readonly List<(DateOnly From, DateOnly Through)> _asked = [];
+
+    protected RefreshTests() => _asking = new AskedDays(_clock);
 
     public PriceBasis Basis => PriceBasis.Raw;
 
@@ -42,14 +44,14 @@ public abstract class RefreshTests<TDatabase> : IAsyncLifetime, IPriceProvider, 
     public Task A_price_of_the_last_stored_day_is_replaced_and_older_ones_are_not_asked_for_again() => ReplacesAsync("Prices", "Close", async () =>
     {
         await using var context = _database.Open();
-        return await new PriceRefreshJob(this, new PriceStore(context), _empty, Settings, _clock).RunAsync(TestContext.Current.CancellationToken);
+        return await new PriceRefreshJob(this, new PriceStore(context), _asking, Settings, _clock).RunAsync(TestContext.Current.CancellationToken);
     });
 
     [Fact]
     public Task A_rate_of_the_last_stored_day_is_replaced_and_older_ones_are_not_asked_for_again() => ReplacesAsync("ExchangeRates", "PerEuro", async () =>
     {
         await using var context = _database.Open();
-        return await new ExchangeRateRefreshJob(this, new ExchangeRateStore(context), _empty, Settings, _clock).RunAsync(TestContext.Current.CancellationToken);
+        return await new ExchangeRateRefreshJob(this, new ExchangeRateStore(context), _asking, Settings, _clock).RunAsync(TestContext.Current.CancellationToken);
     });
 
     private async Task ReplacesAsync(string table, string column, Func<Task<string>> refreshAsync)
@@ -60,6 +62,7 @@ public abstract class RefreshTests<TDatabase> : IAsyncLifetime, IPriceProvider, 
         _asked.Clear();
 
         // The same evening.
+        _clock.Advance(TimeSpan.FromMinutes(30));
         _published[Monday.AddDays(2)] = 12.5m;
         (await refreshAsync()).ShouldContain("Stored 1 ");
         (await NumbersAsync()).ShouldBe([10, 11, 12.5m]);
@@ -74,6 +77,7 @@ public abstract class RefreshTests<TDatabase> : IAsyncLifetime, IPriceProvider, 
         (await StaleFromAsync()).ShouldBe(Monday.AddDays(2));
         await ValueAsync();
 
+        _clock.Advance(TimeSpan.FromMinutes(30));
         (await refreshAsync()).ShouldContain("Stored 0 ");
         (await StaleFromAsync()).ShouldBeNull();
         _asked.ShouldBe([(Monday.AddDays(2), Monday.AddDays(2)), (Monday.AddDays(2), Monday.AddDays(3)), (Monday.AddDays(3), Monday.AddDays(3))]);

@@ -16,9 +16,9 @@ internal sealed record ApiProblem
     /// <summary>Messages by field in camel case.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
-    /// <summary>Somebody changed it since it was read.</summary>
+    /// <summary>Somebody changed it since it was read, or it was read by a release that did not ask what a change is based on.</summary>
     [JsonIgnore]
-    public bool IsConflict => Status == HttpStatusCode.PreconditionFailed;
+    public bool IsConflict => Status is HttpStatusCode.PreconditionFailed or HttpStatusCode.PreconditionRequired;
 
     [JsonIgnore]
     public bool IsNotFound => Status == HttpStatusCode.NotFound;
