@@ -153,6 +153,6 @@ partial class Build : StrictBuild, IHazSolution, IHazConfiguration, IHazArtifact
         .Executes(StopEnvironment);
 
     Target Benchmark => _ => _
-        .Description("Measures the front door, deploys and rollbacks under load, and prints the table")
+        .Description("Measures the front door, deploys and rollbacks under load, accounting and the product; fails where a limit is not kept")
         .Executes(RunBenchmark);
 }

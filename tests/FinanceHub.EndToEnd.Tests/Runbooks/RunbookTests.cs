@@ -26,11 +26,11 @@ public sealed class RunbookTests(OneClone fixture)
         await walk.FollowAsync("The new release does not work");
         await walk.FollowAsync("Verify");
 
-        await walk.CommitMigrationAsync("Refused", "CREATE INDEX nothing ON nowhere (nobody)");
+        await walk.CommitMigrationAsync("Refused", "CREATE INDEX refused ON nowhere (nobody)");
         (await walk.RunAsync("./build.sh Deploy")).ShouldFailWith(20, "still serves");
         await walk.FollowAsync("The new release does not work");
 
-        await walk.CommitMigrationAsync("Destroys", "DROP TABLE IF EXISTS nothing");
+        await walk.CommitMigrationAsync("Destroys", "DROP TABLE IF EXISTS obsolete_things");
         (await walk.RunAsync("./build.sh Deploy --approved 0123456789abcdef")).ShouldFailWith(26, "--dry-run");
         (await walk.FollowAsync("The world moved since the plan was approved")).Output.ShouldContain("Rollback ready after that: no");
         (await walk.RunAsync("./build.sh Deploy")).ShouldFailWith(25, "--accept-data-loss");
@@ -85,7 +85,7 @@ public sealed class RunbookTests(OneClone fixture)
         (await walk.SeenAsync()).ShouldNotContain("First wrong");
         await walk.FollowAsync("Verify");
 
-        await walk.CommitMigrationAsync("Destroys", "DROP TABLE IF EXISTS nothing");
+        await walk.CommitMigrationAsync("Destroys", "DROP TABLE IF EXISTS obsolete_things");
         (await walk.RunAsync("./build.sh Deploy --accept-data-loss")).ShouldSucceed();
         (await walk.RunAsync("./build.sh Rollback")).ShouldFailWith(25, "--accept-data-loss");
         await walk.FollowAsync("The rollback would lose data");
