@@ -89,11 +89,17 @@ internal sealed class DatabaseMigration(DeliveryContext context)
     /// A deploy ended before its release served: the release that serves on cannot live with what was migrated for the new one, unless going
     /// back is safe. What would lose data stays as it is.
     /// </summary>
-    /// <param name="serving">The release that serves on.</param>
     /// <param name="ended">The release that does not come into service.</param>
-    /// <returns>What did not work, or stays; null if the release that serves can live with the schema.</returns>
-    public async Task<DeliveryFailure?> TakeBackFromAsync(string ended, string serving)
+    /// <param name="serving">The release that serves on; null if none does. Then it is the last that did: a deploy or a rollback brings it back.</param>
+    /// <returns>What did not work, or stays; null if the release that serves can live with the schema, or none ever lived with another one.</returns>
+    public async Task<DeliveryFailure?> TakeBackFromAsync(string ended, string? serving)
     {
+        serving ??= LedgerReading.LastInService(context.Ledger.Read());
+        if (serving is null || serving == ended)
+        {
+            return null;
+        }
+
         try
         {
             var to = await context.Releases.OpenAsync(serving, CancellationToken.None);

@@ -106,15 +106,13 @@ internal sealed class DeployCommand(DeliveryContext context)
     /// <returns>What the user reads: the fault, and what could not be taken back.</returns>
     private async Task<Exception> TakeBackSchemaAsync(Exception fault, ReleaseBundle bundle, string? previous, DatabaseMigration migration, StepTrack steps)
     {
-        // What was stopped comes back by a deploy or a rollback, and must find a schema that it can live with.
-        var serving = previous ?? LedgerReading.LastInService(context.Ledger.Read());
-        // Nothing has been migrated; or nothing ever lived with another schema; or what is there belongs to the new holder of the lease.
-        if (!steps.Reached(DeployStep.Migrate) || serving is null || serving == bundle.Manifest.ReleaseId || context.Lease.FindLoss() is not null)
+        // Nothing has been migrated, or what is there belongs to the new holder of the lease.
+        if (!steps.Reached(DeployStep.Migrate) || context.Lease.FindLoss() is not null)
         {
             return fault;
         }
 
-        var left = await steps.RunAsync(DeployStep.TakeBack, () => migration.TakeBackFromAsync(bundle.Manifest.ReleaseId, serving), CancellationToken.None);
+        var left = await steps.RunAsync(DeployStep.TakeBack, () => migration.TakeBackFromAsync(bundle.Manifest.ReleaseId, previous), CancellationToken.None);
         return left is null ? fault : new DeliveryFailure((fault as DeliveryFailure)?.Code ?? ExitCode.Failed, $"{fault.Message} {left.Message}", fault);
     }
 

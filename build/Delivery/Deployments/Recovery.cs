@@ -40,7 +40,7 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
         }
         else if (LedgerReading.MayHaveLeftSchema(rows) is { } failed)
         {
-            await TellAsync(failed.Event == LedgerEvent.DeployFailed ? TakeBackFromAsync(failed, found.ServingReleaseId) : TakeBackAsync(failed));
+            await TellAsync(failed.Event == LedgerEvent.DeployFailed ? new DatabaseMigration(context).TakeBackFromAsync(failed.Release!, found.ServingReleaseId) : TakeBackAsync(failed));
         }
 
         return found with { Leftovers = [] };
@@ -55,7 +55,7 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
         {
             (true, true) => null,
             (true, false) => await TellAsync(TakeBackAsync(row)),
-            (false, true) => Killed(await TellAsync(TakeBackFromAsync(row, serving))),
+            (false, true) => Killed(await TellAsync(new DatabaseMigration(context).TakeBackFromAsync(row.Release!, serving))),
             (false, false) => Killed(null),
         };
         context.Ledger.Append(row with
@@ -91,12 +91,6 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
 
         return fault;
     }
-
-    /// <summary>A deploy ended after it had migrated: the release that serves on cannot live with what was made for the other one.</summary>
-    private Task<DeliveryFailure?> TakeBackFromAsync(LedgerRow deploy, string? serving) =>
-        deploy.Release is { } ended && (serving ?? LedgerReading.LastInService(context.Ledger.Read())) is { } needed && needed != ended
-            ? new DatabaseMigration(context).TakeBackFromAsync(ended, needed)
-            : Task.FromResult<DeliveryFailure?>(null);
 
     /// <summary>A rollback ended between the switch and the schema: the release that serves again cannot live with what the other one migrated.</summary>
     /// <returns>What did not work; null if all is well.</returns>

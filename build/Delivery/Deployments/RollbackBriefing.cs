@@ -51,7 +51,7 @@ internal sealed class RollbackBriefing(DeliveryContext context)
             context.Output.Info($"          - and {subjects.Count - SubjectsShown} more");
         }
 
-        context.Output.Info($"Schema    {(intent.Schema.Graded ? MigrationGrade.Name(intent.Schema.Verdict) : "not known: no release that is here says")}");
+        context.Output.Info($"Schema    {intent.Schema.Name}");
         context.Output.Info($"Takes     {PlanCalculator.EtaOf(PlanKind.Rollback, intent.Rows)?.ToString() ?? "unknown: it was never done here"}");
     }
 

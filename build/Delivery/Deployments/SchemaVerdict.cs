@@ -21,6 +21,9 @@ internal sealed record SchemaVerdict(MigrationVerdict Verdict, IReadOnlyList<Mig
     /// <summary>Whether migrations have to be taken back.</summary>
     public bool NeedsDown => Verdict != MigrationVerdict.Safe;
 
+    /// <summary>One word for people, or why there is none.</summary>
+    public string Name => Graded ? MigrationGrade.Name(Verdict) : "not known: no release that is here says";
+
     /// <summary>Compares the schemas that two releases expect.</summary>
     /// <param name="from">The release that is left; null if its files are gone.</param>
     /// <param name="to">The release that is gone to.</param>

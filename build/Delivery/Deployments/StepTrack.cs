@@ -52,6 +52,5 @@ internal sealed class StepTrack(DeliveryContext context)
         },
         cancellation);
 
-    /// <summary>A step as the ledger names it.</summary>
-    public static string NameOf(DeployStep step) => JsonNamingPolicy.CamelCase.ConvertName(step.ToString());
+    private static string NameOf(DeployStep step) => JsonNamingPolicy.CamelCase.ConvertName(step.ToString());
 }

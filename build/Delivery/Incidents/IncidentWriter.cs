@@ -45,7 +45,7 @@ internal sealed class IncidentWriter(DeliveryContext context, RollbackIntent int
                 Restored = restored,
                 Traffic = _traffic,
                 Subjects = Subjects(),
-                Schema = intent.Schema.Graded ? MigrationGrade.Name(intent.Schema.Verdict) : "not known: no release that is here says",
+                Schema = intent.Schema.Name,
                 Diagnoses = [.. Directory.Exists(context.State.Diagnostics)
                     ? rows.Where(row => row.Release == intent.Left || row.Operation == operation).Select(row => Path.Combine(context.State.Diagnostics, row.Operation)).Distinct(StringComparer.Ordinal).Where(Directory.Exists)
                     : []],

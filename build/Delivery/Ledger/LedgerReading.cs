@@ -1,13 +1,10 @@
 using FinanceHub.Delivery.Bakes;
-using FinanceHub.Delivery.Deployments;
 
 namespace FinanceHub.Delivery.Ledger;
 
 /// <summary>What the rows of a ledger say; pure.</summary>
 internal static class LedgerReading
 {
-    private static readonly string Migrate = StepTrack.NameOf(DeployStep.Migrate);
-
     /// <summary>The start of an operation that has no outcome yet; null if all have one.</summary>
     public static LedgerRow? Unfinished(IReadOnlyList<LedgerRow> rows)
     {
@@ -25,7 +22,7 @@ internal static class LedgerReading
     /// </summary>
     public static LedgerRow? MayHaveLeftSchema(IReadOnlyList<LedgerRow> rows) => rows.Reverse()
         .TakeWhile(row => row.Event is not (LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded))
-        .FirstOrDefault(row => row is { Serves: true } || (row.Event == LedgerEvent.DeployFailed && row.Durations?.ContainsKey(Migrate) != false));
+        .FirstOrDefault(row => row is { Serves: true } || (row.Event == LedgerEvent.DeployFailed && row.Durations?.ContainsKey("migrate") != false));
 
     /// <summary>The release that failed under traffic; null if the row tells of none.</summary>
     public static string? FailedBake(LedgerRow row) => row is { Event: LedgerEvent.DeployFailed, Bake.Verdict: BakeVerdict.Breach } ? row.Release : null;

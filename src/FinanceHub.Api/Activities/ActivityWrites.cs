@@ -4,6 +4,7 @@ using FinanceHub.Api.Auth;
 using FinanceHub.Api.Market;
 using FinanceHub.Api.Validation;
 using FinanceHub.Data.Portfolios;
+using FinanceHub.Data.Prices;
 using FinanceHub.Data.Requests;
 using FinanceHub.Domain.Ledgers;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -87,7 +88,7 @@ internal static class ActivityWrites
         if (draft is not null && !faults.Has("symbol"))
         {
             foreach (var unknown in await symbols.UnknownAsync(id, [draft.Activity.Symbol], cancellation))
-                faults.Add("symbol", Symbols.UnknownText(unknown));
+                faults.Add("symbol", InstrumentStore.UnknownText(unknown));
         }
 
         return faults.Any ? null : draft;

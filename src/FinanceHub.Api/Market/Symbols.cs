@@ -1,4 +1,5 @@
 using FinanceHub.Api.Validation;
+using FinanceHub.Data.Prices;
 using FinanceHub.Domain.Activities;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,7 +12,5 @@ internal static class Symbols
         ? symbol.ToUpperInvariant()
         : "";
 
-    public static ValidationProblem Unknown(string? symbol) => FieldFaults.Of("symbol", UnknownText(symbol));
-
-    public static string UnknownText(string? symbol) => $"Expected the symbol of a known instrument, found \"{symbol}\".";
+    public static ValidationProblem Unknown(string? symbol) => FieldFaults.Of("symbol", InstrumentStore.UnknownText(symbol));
 }

@@ -1,3 +1,4 @@
+using FinanceHub.Data.Prices;
 using FinanceHub.Domain.Activities;
 using FinanceHub.Domain.Ledgers;
 
@@ -36,7 +37,7 @@ public sealed record ImportPlan
             .Select((row, index) => row with { Draft = row.Draft with { Activity = row.Draft.Activity with { Sequence = revision + 1 + index } } })
             .ToList();
         var unknown = added.Where(row => row.Draft.Activity.Symbol is { } symbol && content.Unknown.Contains(symbol))
-            .Select(row => new ImportFault(row.Row, "symbol", $"Expected the symbol of a known instrument, found \"{row.Draft.Activity.Symbol}\"."))
+            .Select(row => new ImportFault(row.Row, "symbol", InstrumentStore.UnknownText(row.Draft.Activity.Symbol)))
             .ToList();
         // What is told already is not told once more because the ledger cannot have it either.
         var unsure = content.Unsure.Union(content.Unknown).ToHashSet(StringComparer.Ordinal);

@@ -33,6 +33,9 @@ public sealed class InstrumentStore(FinanceHubDbContext database)
     public Task<InstrumentEntity?> FindAsync(string symbol, CancellationToken cancellation) =>
         database.Instruments.AsNoTracking().SingleOrDefaultAsync(instrument => instrument.Symbol == symbol, cancellation);
 
+    /// <summary>What is said of a symbol that nobody knows, wherever it is found.</summary>
+    public static string UnknownText(string? symbol) => $"Expected the symbol of a known instrument, found \"{symbol}\".";
+
     /// <summary>Those of some symbols that nobody knows: neither is there an instrument, nor has the owner's portfolio an activity with it.</summary>
     /// <remarks>None as long as there are no instruments at all: before the first refresh nobody can tell.</remarks>
     public async Task<IReadOnlySet<string>> UnknownAsync(Guid owner, Guid portfolio, IEnumerable<string?> symbols, CancellationToken cancellation)

@@ -34,10 +34,10 @@ public abstract class NextSchemaTests<TDatabase> : IAsyncLifetime
     {
         await _database.PrepareAsync();
         await using var api = new HostFactory<ApiService>(_database.Settings());
-        await using var web = new HostFactory<WebService>(new Dictionary<string, string>(_database.Settings()) { ["FinanceHub:ApiAddress"] = Listen(api).ToString() });
+        await using var web = new HostFactory<WebService>(new Dictionary<string, string>(_database.Settings()) { ["FinanceHub:ApiAddress"] = api.Listen().ToString() });
         await using var worker = new HostFactory<WorkerService>(new Dictionary<string, string>(_database.Settings()) { ["Worker:HeartbeatInterval"] = "00:00:00.100" });
         _ = worker.Server;
-        var release = new SmokeTarget { Api = api.ClientOptions.BaseAddress, Web = Listen(web) };
+        var release = new SmokeTarget { Api = api.ClientOptions.BaseAddress, Web = web.Listen() };
         using var client = api.CreateClient();
         var customer = await Customer.SignedInAsync(client);
         await ShouldPassAsync(release);
@@ -53,14 +53,6 @@ public abstract class NextSchemaTests<TDatabase> : IAsyncLifetime
         (await ActivitiesAsync(customer, portfolio)).ShouldBe(1);
         (await ActivitiesAsync(customer, another)).ShouldBe(1);
         (await customer.PostAsync($"portfolios/{another}/activities", Inputs.Purchase)).Status.ShouldBe(201);
-    }
-
-    private static Uri Listen<TService>(HostFactory<TService> host)
-        where TService : class
-    {
-        host.UseKestrel(0);
-        host.StartServer();
-        return host.ClientOptions.BaseAddress;
     }
 
     private static async Task ShouldPassAsync(SmokeTarget release)

@@ -28,8 +28,10 @@ public sealed class SeededSite() : RunningServices(new SqliteTestDatabase()), IC
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _web = Listen(CreateWeb());
-        _failing = Listen(CreateWeb(api => new FailingHandler(api)));
+        _web = CreateWeb();
+        _web.Listen();
+        _failing = CreateWeb(api => new FailingHandler(api));
+        _failing.Listen();
         _browser = await HeadlessBrowser.StartAsync();
         using var client = CreateApiClient();
         var demo = await Visitors.DemoAsync(client);
@@ -59,11 +61,4 @@ public sealed class SeededSite() : RunningServices(new SqliteTestDatabase()), IC
         ["Worker:AlertInterval"] = "00:00:00.500",
         ["Worker:OutboxInterval"] = "00:00:00.500",
     };
-
-    private static HostFactory<WebService> Listen(HostFactory<WebService> web)
-    {
-        web.UseKestrel(0);
-        web.StartServer();
-        return web;
-    }
 }

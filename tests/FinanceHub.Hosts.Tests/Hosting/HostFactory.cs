@@ -10,6 +10,15 @@ namespace FinanceHub.Hosts.Tests.Hosting;
 internal sealed class HostFactory<TEntry>(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure = null) : WebApplicationFactory<TEntry>
     where TEntry : class
 {
+    /// <summary>Begins to listen on a port of its own, for those who are not in this process.</summary>
+    /// <returns>Where.</returns>
+    public Uri Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using FinanceHub.Api.Csv;
-using FinanceHub.Api.Market;
+using FinanceHub.Data.Prices;
 using FinanceHub.Hosts.Tests.Web.Fake;
 using FinanceHub.Web.Imports;
 
@@ -64,7 +64,7 @@ public sealed class FormTests
         var browser = await site.SignedInAsync();
         var path = $"{Portfolio}/activities/new";
         (await browser.GetAsync(path)).Html.ShouldNotContain("UnknownSymbol");
-        site.Api.Answer($"POST portfolios/{Sample.PortfolioId}/activities", HttpStatusCode.BadRequest, new { title = "Wrong.", errors = new Dictionary<string, string[]> { ["symbol"] = [Symbols.UnknownText("ACME")] } });
+        site.Api.Answer($"POST portfolios/{Sample.PortfolioId}/activities", HttpStatusCode.BadRequest, new { title = "Wrong.", errors = new Dictionary<string, string[]> { ["symbol"] = [InstrumentStore.UnknownText("ACME")] } });
 
         var refused = await browser.SubmitAsync(path, "activity", Purchase);
         refused.Html.ShouldContain("name=\"Input.UnknownSymbol\"");
@@ -91,7 +91,7 @@ public sealed class FormTests
             rows = 1,
             accepted = 0,
             duplicates = 0,
-            errors = new[] { new { row = 2, column = "symbol", message = Symbols.UnknownText("NOBODY"), value = "NOBODY" } },
+            errors = new[] { new { row = 2, column = "symbol", message = InstrumentStore.UnknownText("NOBODY"), value = "NOBODY" } },
             errorCount = 1,
             sample = Array.Empty<object>(),
             expiresAt = "2026-11-25T12:00:00Z",
