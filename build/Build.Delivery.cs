@@ -49,7 +49,7 @@ partial class Build
     }
 
     // What stops the deploy anyway must not wait for a release to be built.
-    void CheckDeployable() => Deliver(async (service, stop) => await service.PreflightAsync(new PreflightRequest { Port = Port }, stop));
+    void CheckDeployable() => Deliver(async (service, stop) => await service.PreflightAsync(new PreflightRequest { Port = Port, ForPlan = DryRun }, stop));
 
     void DeployRelease() => Deliver((service, stop) =>
     {

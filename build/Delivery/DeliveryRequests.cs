@@ -3,6 +3,9 @@ namespace FinanceHub.Delivery;
 /// <summary>Find out whether a deploy could do anything at all.</summary>
 public sealed record PreflightRequest
 {
+    /// <summary>Whether what passes or can be mended without another release is told and does not fail: a plan is wanted all the same.</summary>
+    public bool ForPlan { get; init; }
+
     /// <summary>Public port; null for the one that the gateway has, or else the environment's.</summary>
     public int? Port { get; init; }
 }

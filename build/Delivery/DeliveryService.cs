@@ -58,9 +58,18 @@ public sealed class DeliveryService
     {
         CommittedSources.RequireTree(context);
         StateProbe.RequireWritable(context.State);
-        Hold.Of(context.Ledger.Read()).RequireNone(null, context.Environment.Name);
-        await context.Secrets.ResolveAsync(cancellation);
-        return PublicEndpoint.Resolve(context, request.Port, await context.Platform.ObserveAsync(cancellation));
+        try
+        {
+            Hold.Of(context.Ledger.Read()).RequireNone(null, context.Environment.Name);
+            await context.Secrets.ResolveAsync(cancellation);
+            PublicEndpoint.Resolve(context, request.Port, await context.Platform.ObserveAsync(cancellation));
+        }
+        catch (DeliveryFailure fault) when (request.ForPlan && fault.Code is ExitCode.Held or ExitCode.SecretUnavailable or ExitCode.WrongAccount or ExitCode.PortInUse)
+        {
+            context.Output.Warn($"Would be refused now: {fault.Message}");
+        }
+
+        return 0;
     });
 
     /// <summary>Puts a sealed release into service beside the running one, switches all traffic, stops the old one.</summary>

@@ -90,6 +90,9 @@ public enum ExitCode
     /// <summary>The credentials are of another AWS account than the environment's, or of none that can be told.</summary>
     WrongAccount = 32,
 
+    /// <summary>The database has migrations that the release does not know and cannot live with.</summary>
+    SchemaNewer = 33,
+
     /// <summary>Ended by Ctrl+C (SIGINT).</summary>
     Interrupted = 130,
 

@@ -13,7 +13,7 @@ internal static class DatabaseTool
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        using var signals = new TerminationSignals();
+        using var signals = new TerminationSignals(Environment.GetEnvironmentVariable);
         try
         {
             var line = CommandLine.Parse(arguments, Environment.GetEnvironmentVariable);

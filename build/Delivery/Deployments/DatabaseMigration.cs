@@ -10,11 +10,26 @@ internal sealed class DatabaseMigration(DeliveryContext context)
 {
     private readonly IEnvironmentDatabase _database = context.Platform.Database;
 
-    /// <summary>Which migrations of a release the database lacks, graded; none if there is no database yet. What nobody has graded may lose data.</summary>
-    /// <exception cref="DeliveryFailure">There was one and it is away, or it cannot be read: <see cref="ExitCode.MigrationFailed"/>.</exception>
-    public async Task<IReadOnlyList<MigrationGrade>> PendingAsync(ReleaseBundle release, CancellationToken cancellation) => IsThere()
-        ? [.. (await _database.StatusAsync(release, cancellation)).Pending.Select(id => release.Manifest.Migrations.GradeOf(id) ?? new MigrationGrade(id, MigrationVerdict.OneWay, ["the release does not say what going back over it takes"]))]
-        : [];
+    /// <summary>How the database compares with what a release that is to be deployed expects.</summary>
+    /// <param name="release">The release; its tool is asked.</param>
+    /// <param name="serving">The release that serves, or served last; null if none ever did.</param>
+    /// <param name="cancellation">Ends the tool.</param>
+    /// <exception cref="DeliveryFailure">There was a database and it is away, or it cannot be read: <see cref="ExitCode.MigrationFailed"/>.</exception>
+    public async Task<DeploySchema> CompareAsync(ReleaseBundle release, string? serving, CancellationToken cancellation)
+    {
+        if (!IsThere())
+        {
+            return DeploySchema.None;
+        }
+
+        var state = await _database.StatusAsync(release, cancellation);
+        // What nobody has graded may lose data.
+        MigrationGrade[] pending = [.. state.Pending.Select(id => release.Manifest.Migrations.GradeOf(id) ?? new MigrationGrade(id, MigrationVerdict.OneWay, ["the release does not say what going back over it takes"]))];
+        var beyond = await VerdictAsync(state, release.Manifest, serving, cancellation);
+        // Who serves without them already is no better off: a deploy may well be what repairs that.
+        var isNeeded = beyond.NeedsDown && (context.Releases.Peek(serving)?.Manifest is not { } other || !(await VerdictAsync(state, other, serving, cancellation)).NeedsDown);
+        return new DeploySchema(pending, isNeeded ? beyond.Migrations : []);
+    }
 
     /// <summary>What going back to a release takes of the schema as it is.</summary>
     /// <param name="to">The release that is gone to; its tool is asked.</param>
@@ -26,17 +41,18 @@ internal sealed class DatabaseMigration(DeliveryContext context)
     /// </remarks>
     public async Task<SchemaVerdict> VerdictAsync(ReleaseBundle to, string? left, CancellationToken cancellation)
     {
-        var from = context.Releases.Peek(left)?.Manifest;
-        if (await AskAsync(to, cancellation) is not { } state)
-        {
-            return SchemaVerdict.Of(from, to.Manifest);
-        }
+        return await AskAsync(to, cancellation) is { } state
+            ? await VerdictAsync(state, to.Manifest, left, cancellation)
+            : SchemaVerdict.Of(context.Releases.Peek(left)?.Manifest, to.Manifest);
+    }
 
-        var known = SchemaVerdict.Beyond(state, to.Manifest).Count == 0 ? [] : context.Releases.Ids.Select(id => context.Releases.Peek(id)?.Manifest).OfType<ReleaseManifest>()
+    private async Task<SchemaVerdict> VerdictAsync(MigrationState state, ReleaseManifest to, string? left, CancellationToken cancellation)
+    {
+        var known = SchemaVerdict.Beyond(state, to).Count == 0 ? [] : context.Releases.Ids.Select(id => context.Releases.Peek(id)?.Manifest).OfType<ReleaseManifest>()
             .OrderByDescending(release => release.ReleaseId == left).ThenByDescending(release => release.Migrations.Last, StringComparer.Ordinal).ToList();
         while (true)
         {
-            var verdict = SchemaVerdict.Of(state, to.Manifest, known);
+            var verdict = SchemaVerdict.Of(state, to, known);
             if (verdict.Owner is not { } owner || await IsToolWholeAsync(owner, cancellation))
             {
                 return verdict;
@@ -69,6 +85,17 @@ internal sealed class DatabaseMigration(DeliveryContext context)
         {
             throw new DeliveryFailure(ExitCode.DataLoss,
                 $"The migration {worst}. After it no rollback brings the data back. Split it over releases (expand first, contract when nothing uses the old any more), or accept the loss: ./build.sh Deploy --env {context.Environment.Name} --accept-data-loss");
+        }
+    }
+
+    /// <summary>Refuses a release that cannot live with what the database has.</summary>
+    /// <exception cref="DeliveryFailure">It does not know migrations that it would have to have taken back: <see cref="ExitCode.SchemaNewer"/>.</exception>
+    public void RequireLivable(string releaseId, IReadOnlyList<MigrationGrade> unlivable)
+    {
+        if (unlivable is [var first, ..])
+        {
+            throw new DeliveryFailure(ExitCode.SchemaNewer,
+                $"{releaseId} does not know {string.Join(", ", unlivable.Select(grade => grade.Id))}, which the database has, and cannot live with that: {first}. A migration that was applied stays in the sources: revert the code alone, or undo it in a new migration. To go back to a release from before it: ./build.sh Rollback --env {context.Environment.Name}");
         }
     }
 

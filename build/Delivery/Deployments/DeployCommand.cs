@@ -84,8 +84,9 @@ internal sealed class DeployCommand(DeliveryContext context)
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
             // First: who comes upon this command killed must find that it failed, and whether its release was bad.
-            operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, fault);
-            var told = await TakeBackSchemaAsync(fault, bundle, previous, migration, steps);
+            var mayServe = replacement is { MayServe: true };
+            operation.RecordFailure(LedgerEvent.DeployFailed, bundle.Manifest, previous, steps, fault, mayServe);
+            var told = mayServe ? fault : await TakeBackSchemaAsync(fault, bundle, previous, migration, steps);
             await diagnosis.WriteAsync(told, steps, replacement?.Diagnosed ?? [], () => Task.FromResult(plan));
             if (steps.Bake is { Verdict: BakeVerdict.Breach })
             {
@@ -173,6 +174,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         }
 
         Hold.Of(context.Ledger.Read()).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name);
+        migration.RequireLivable(bundle.Manifest.ReleaseId, plan.Unlivable);
         await context.Secrets.ResolveAsync(cancellation);
         RequireSpace(bundle);
         foreach (var grade in plan.Migrations.Where(grade => grade.Verdict != MigrationVerdict.Safe))

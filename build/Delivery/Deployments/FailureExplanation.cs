@@ -8,11 +8,18 @@ internal sealed class FailureExplanation(DeliveryContext context, Observation be
 {
     /// <param name="fault">What was caught.</param>
     /// <param name="switched">Whether traffic had been on the new release.</param>
+    /// <param name="mayServe">Whether it could not be taken away from it again, so that nothing was stopped.</param>
     /// <param name="notes">What could not be undone.</param>
-    public Exception Explain(Exception fault, bool switched = false, params IReadOnlyCollection<string> notes)
+    public Exception Explain(Exception fault, bool switched = false, bool mayServe = false, params IReadOnlyCollection<string> notes)
     {
-        var still = before.ServingReleaseId is { } previous ? $"{previous} still serves." : "Nothing was running before, and nothing is now.";
         var rest = string.Concat(notes.Select(note => " " + note));
+        if (mayServe && fault is not DeliveryFailure { Code: ExitCode.LeaseLost })
+        {
+            var both = $"Customers may still be on {releaseId}; both it and {before.ServingReleaseId} were left running.{rest} To have {before.ServingReleaseId} alone: ./build.sh Rollback --env {context.Environment.Name}";
+            return fault is OperationCanceledException ? context.Interrupted(both) : new DeliveryFailure((fault as DeliveryFailure)?.Code ?? ExitCode.Failed, $"{Sentence(fault.Message)} {both}", fault);
+        }
+
+        var still = before.ServingReleaseId is { } previous ? $"{previous} still serves." : "Nothing was running before, and nothing is now.";
         return fault switch
         {
             OperationCanceledException => context.Interrupted($"{releaseId} is not in service, and what was started of it is stopped. {still}{rest}"),

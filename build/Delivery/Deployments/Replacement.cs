@@ -16,12 +16,15 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
 {
     private readonly string _releaseId = release.Manifest.ReleaseId;
     private readonly IPlatform _platform = context.Platform;
-    private readonly string _group = WarmGroup(before, release) ?? operation;
     private readonly PublicAddress _public = new(listen);
     private readonly ReleaseWatch _watch = new(context, release.Manifest.ReleaseId, before.ServingReleaseId);
+    private string? _warmGroup;
     private bool _gatewayStarted;
     private bool _gatewayReplaced;
     private bool _switched;
+
+    // Of hosts that are kept warm, or a new one.
+    private string Group => _warmGroup ?? operation;
 
     /// <summary>Where the release serves.</summary>
     public Uri Address => _public.Uri;
@@ -53,7 +56,7 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         IReadOnlyList<IInstance> keep = keepsOld && before.IsWhole ? [.. before.Serving.Where(host => host.Service != ServiceNames.Worker)] : [];
         // First: killed after it, the next command finds a group to keep instead of a leftover.
         _platform.KeepStandby(keep.Count > 0 ? keep[0].Group : null);
-        var stop = before.Serving.Except(keep).Concat(before.Standby.Where(host => host.Group != _group)).ToList();
+        var stop = before.Serving.Except(keep).Concat(before.Standby.Where(host => host.Group != Group)).ToList();
         if (await _platform.StopAsync(stop, operation) is { } logs)
         {
             context.Output.Info($"The logs of {before.ServingReleaseId ?? "what ran before"} are in {logs}");
@@ -65,11 +68,11 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         }
     }
 
+    /// <summary>Whether it failed and customers may be on the release all the same: the traffic could not be put back, and nothing was stopped.</summary>
+    public bool MayServe { get; private set; }
+
     /// <summary>What the hosts of the release said when it failed; empty if it did not.</summary>
     public IReadOnlyList<HostDiagnosis> Diagnosed { get; private set; } = [];
-
-    private static string? WarmGroup(Observation before, ReleaseBundle release) =>
-        before.Standby.Count > 0 && before.Standby.All(host => host.ReleaseId == release.Manifest.ReleaseId) ? before.Standby[0].Group : null;
 
     private async Task ReplaceAsync(CancellationToken cancellation)
     {
@@ -83,7 +86,7 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         if (strategy is { Shifts.Count: > 0 } && IsComparable)
         {
             _switched = true;
-            await new TrafficShift(context, steps, _watch, before.Split!.Shares.Single()).RunAsync(_group, _releaseId, hosts, strategy.Shifts, cancellation);
+            await new TrafficShift(context, steps, _watch, before.Split!.Shares.Single()).RunAsync(Group, _releaseId, hosts, strategy.Shifts, cancellation);
         }
 
         await _watch.EndOldAsync(cancellation);
@@ -137,7 +140,8 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
     private async Task<IReadOnlyList<IInstance>> StartAsync(CancellationToken cancellation)
     {
         var secrets = await context.Secrets.ResolveAsync(cancellation);
-        var hosts = _platform.StartAsync(release, _group, secrets);
+        _warmGroup = before.WarmGroup(_platform, release, secrets);
+        var hosts = _platform.StartAsync(release, Group, secrets);
         try
         {
             if (!before.GatewayRuns)
@@ -161,7 +165,7 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         }
 
         var started = await hosts;
-        var warm = before.Standby.Where(host => host.Group == _group).Select(host => host.Service).ToHashSet();
+        var warm = before.Standby.Where(host => host.Group == Group).Select(host => host.Service).ToHashSet();
         context.Output.Info($"Started {string.Join(", ", started.Where(host => !warm.Contains(host.Service)).Select(host => $"{host.Service} on port {host.Address!.Port}"))}{(warm.Count > 0 ? "; the others were kept warm" : "")}");
         return started;
     }
@@ -177,7 +181,7 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
     {
         // Set before: a request that got no answer may have been carried out all the same.
         _switched = true;
-        return await _platform.RouteAsync(TrafficSplit.All(_group, _releaseId), cancellation);
+        return await _platform.RouteAsync(TrafficSplit.All(Group, _releaseId), cancellation);
     }
 
     private async Task ReplaceGatewayAsync(CancellationToken cancellation)
@@ -209,8 +213,11 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
             return loss; // what is there belongs to the new holder
         }
 
-        var found = await _platform.ObserveAsync(CancellationToken.None);
-        IInstance[] hosts = [.. found.Instances.Where(host => host.Group == _group)];
+        // Customers first; what is wrong is looked for when they are served again.
+        var undo = new ReplacementUndo(context, listen, before, operation);
+        await undo.GiveTrafficBackAsync(_switched, _gatewayReplaced);
+        MayServe = !undo.TrafficIsBack;
+        var (hosts, gateway) = await undo.FindNewAsync(Group);
         var interrupted = fault is OperationCanceledException;
         if (fault is DeliveryFailure { Code: not ExitCode.PortInUse } && StateProbe.IsFull(context.State))
         {
@@ -222,15 +229,13 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
             steps.Bake = result with { Strategy = strategy.Name };
         }
 
-        var undo = new ReplacementUndo(context, listen, before, operation);
-        await undo.GiveTrafficBackAsync(_switched, _gatewayReplaced);
         if (!interrupted)
         {
-            Diagnosed = await Diagnosis.TakeAsync(context, _gatewayStarted && found.Gateway is not null ? [.. hosts, found.Gateway] : hosts);
+            Diagnosed = await Diagnosis.TakeAsync(context, _gatewayStarted && gateway is not null ? [.. hosts, gateway] : hosts);
             Diagnosis.Print(context, Diagnosed);
         }
 
-        await undo.StopNewAsync(hosts, found.Gateway, _switched, _gatewayStarted);
-        return new FailureExplanation(context, before, _releaseId).Explain(fault, _switched, undo.Notes);
+        await undo.StopNewAsync(hosts, gateway, _switched, _gatewayStarted);
+        return new FailureExplanation(context, before, _releaseId).Explain(fault, _switched, MayServe, undo.Notes);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class RollbackBriefing(DeliveryContext context)
 
         if (intent.Finishes)
         {
-            context.Output.Warn($"An earlier rollback ended when {intent.TargetId} served already, before it was done; this one finishes it");
+            context.Output.Warn($"An earlier command ended before it was done, and {intent.TargetId} serves; this one finishes that: it leaves {intent.Left} for good");
         }
 
         var subjects = left is null || context.Sources is null ? null : new GitWorkingTree(context.Sources).SubjectsBetween(intent.Target.Manifest.Commit, left.Commit);

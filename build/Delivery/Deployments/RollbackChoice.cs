@@ -89,6 +89,11 @@ internal sealed class RollbackChoice(DeliveryContext context)
                     continue;
                 }
 
+                if (LedgerReading.CouldNotBeBroughtBack(rows).Contains(target))
+                {
+                    context.Output.Warn($"An earlier rollback to {target} failed; it is tried again because there is no other");
+                }
+
                 if (!LedgerReading.IsProven(rows, target))
                 {
                     context.Output.Warn($"{target} is the best there is, but nobody has seen it to the end of its checks: the command that deployed it was killed");

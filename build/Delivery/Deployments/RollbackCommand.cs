@@ -26,7 +26,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
 
         if (intent.Finishes)
         {
-            context.Output.Warn($"An earlier rollback to {intent.TargetId} ended before it was done; Rollback finishes it");
+            context.Output.Warn($"An earlier command ended before it was done, and {intent.TargetId} serves; Rollback finishes that: it leaves {intent.Left} for good");
         }
 
         context.Output.Info($"Nothing was changed. To do exactly this: ./build.sh Rollback --env {context.Environment.Name}{(request.To is null ? "" : $" --to {request.To}")} --approved {hash}");
@@ -88,10 +88,11 @@ internal sealed class RollbackCommand(DeliveryContext context)
         }
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
-            operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, left, steps, fault);
+            operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, left, steps, fault, restoration is Replacement { MayServe: true });
             await DiagnoseAsync(fault);
             incident.Write(restored: null);
             await new Notifier(context).TellAsync(operation.Id);
+            TellNext(target.Manifest.ReleaseId, left);
             throw;
         }
 
@@ -142,6 +143,15 @@ internal sealed class RollbackCommand(DeliveryContext context)
             incident.Write(restored: null);
             await new Notifier(context).TellAsync(operation.Id);
             throw explained;
+        }
+    }
+
+    private void TellNext(string failed, string? left)
+    {
+        var rows = context.Ledger.Verify().Rows;
+        if (LedgerReading.CouldNotBeBroughtBack(rows).Contains(failed) && LedgerReading.RollbackTargets(rows, left) is [var next, ..] && next != failed)
+        {
+            context.Output.Warn($"The same command takes {next} next: ./build.sh Rollback --env {context.Environment.Name}");
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
     /// <summary>The id of <see cref="Target"/>.</summary>
     public string TargetId => Target.Manifest.ReleaseId;
 
-    /// <summary>Whether an earlier rollback came so far that its target serves, and ended before it was done: this one finishes it instead of going further back.</summary>
+    /// <summary>Whether the target serves, because an earlier rollback to it, or a deploy over it, ended before it was done: this one finishes that instead of going further back.</summary>
     public bool Finishes { get; private init; }
 
     /// <summary>Looks at the world and decides; changes nothing.</summary>
@@ -35,9 +35,9 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
             return await OfAsync(context, await context.Releases.OpenAsync(before, cancellation), aborts.Release, aborts, found, rows, cancellation);
         }
 
-        if (request is { Approved: null, To: null } && ToBeFinished(rows, found) is { } killed)
+        if (request is { Approved: null, To: null } && ToBeFinished(rows, found) is { } ended)
         {
-            return await OfAsync(context, await context.Releases.OpenAsync(killed.Release!, cancellation), killed.Previous, null, found, rows, cancellation) with { Finishes = true };
+            return await OfAsync(context, await context.Releases.OpenAsync(ended.To, cancellation), ended.Left, null, found, rows, cancellation) with { Finishes = true };
         }
 
         // When nothing serves, what served last is what is being left: it must not be gone back to by the next rollback.
@@ -81,12 +81,20 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
                 $"The environment changed after this rollback was decided: it would go back to {targetId ?? "nothing"} now, not to {TargetId}. Nothing was rolled back. Look again: ./build.sh Rollback --env {context.Environment.Name}");
     }
 
-    private static LedgerRow? ToBeFinished(IReadOnlyList<LedgerRow> rows, Observation found)
+    /// <summary>
+    /// What a command left that ended before it was done, and that another one has to be gone from: the release that is wanted serves. A deploy
+    /// in flight that can no longer be asked, because its lease is gone, is one of these.
+    /// </summary>
+    private static (string To, string? Left)? ToBeFinished(IReadOnlyList<LedgerRow> rows, Observation found)
     {
-        var row = LedgerReading.Unfinished(rows) is { Event: LedgerEvent.RollbackStarted } killed ? killed
+        var row = LedgerReading.Unfinished(rows) ?? LedgerReading.LastOutcome(rows) switch
+        {
             // One whose target is not well even on its own schema is done: then it is time to go further back.
-            : LedgerReading.LastOutcome(rows) is { Event: LedgerEvent.RollbackFailed, Serves: true, ExitCode: not ExitCode.SmokeFailed } failed ? failed
-            : null;
-        return row?.Release is not null && row.Release == found.ServingReleaseId ? row : null;
+            { Event: LedgerEvent.RollbackFailed, Serves: true, ExitCode: not ExitCode.SmokeFailed } failed => failed,
+            { Event: LedgerEvent.DeployFailed, Serves: true } failed => failed,
+            _ => null,
+        };
+        var (to, left) = row is { Event: LedgerEvent.DeployStarted or LedgerEvent.DeployFailed } ? (row.Previous, row.Release) : (row?.Release, row?.Previous);
+        return to is not null && to == found.ServingReleaseId && to != left ? (to, left) : null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FinanceHub.Delivery.Environments;
 
 /// <summary>How long a new release is watched, and what it may do worse than the old one.</summary>
@@ -17,4 +19,8 @@ public sealed record BakeLimits
 
     /// <summary>By how much it must be longer at least to count as worse: three times next to nothing is next to nothing. Default: 0.1 s.</summary>
     public TimeSpan MinimumLatencyIncrease { get; init; } = TimeSpan.FromSeconds(0.1);
+
+    /// <summary>What counts as worse, for people.</summary>
+    internal string Text => string.Create(CultureInfo.InvariantCulture,
+        $"{MaximumErrorRateIncrease * 100:0.##} points more errors, or answers {MaximumLatencyFactor:0.##} times as slow and {MinimumLatencyIncrease.TotalMilliseconds:0} ms slower, of {MinimumRequests} requests or more");
 }

@@ -8,6 +8,7 @@ public sealed class LedgerFile
 {
     private readonly string _path;
     private readonly ILedgerFence? _fence;
+    private readonly LedgerHead _head;
     private Verified? _verified;
 
     /// <param name="path">Usually <c>ledger.jsonl</c> in the state directory; need not exist.</param>
@@ -18,7 +19,7 @@ public sealed class LedgerFile
 
     /// <param name="path">Usually <c>ledger.jsonl</c> in the state directory; need not exist.</param>
     /// <param name="fence">Keeps who no longer holds the environment from writing; null where nobody else can.</param>
-    internal LedgerFile(string path, ILedgerFence? fence) => (_path, _fence) = (path, fence);
+    internal LedgerFile(string path, ILedgerFence? fence) => (_path, _fence, _head) = (path, fence, new LedgerHead(path));
 
     /// <summary>All rows, oldest first.</summary>
     /// <exception cref="DeliveryFailure">A row was changed, removed or inserted.</exception>
@@ -27,10 +28,12 @@ public sealed class LedgerFile
     /// <summary>Checks the whole chain.</summary>
     public LedgerVerification Verify()
     {
+        // First: the ledger grows before it.
+        var head = _head.Read();
         var file = new FileInfo(_path);
         if (!file.Exists)
         {
-            return new LedgerVerification { Rows = [] };
+            return Ended(new LedgerVerification { Rows = [] }, head);
         }
 
         // What was verified by this command, and has not been written since, need not be verified again.
@@ -40,7 +43,7 @@ public sealed class LedgerFile
         }
 
         var (bytes, torn) = Lines();
-        var verification = LedgerVerifier.Verify(bytes, torn);
+        var verification = Ended(LedgerVerifier.Verify(bytes, torn), head);
         _verified = new Verified(bytes.Length + torn, file.LastWriteTimeUtc, verification);
         return verification;
     }
@@ -53,6 +56,9 @@ public sealed class LedgerFile
         ArgumentNullException.ThrowIfNull(row);
         return _fence is null ? Write(row) : _fence.Guarded(() => Write(row with { Token = _fence.Token }));
     }
+
+    private static LedgerVerification Ended(LedgerVerification verification, (long Sequence, string Hash)? head) =>
+        verification.Fault is null && LedgerHead.FaultOf(verification.Rows, verification.TornBytes, head) is { } fault ? verification with { Fault = fault, FaultLine = Math.Max(1, verification.Rows.Count) } : verification;
 
     private LedgerRow Write(LedgerRow row)
     {
@@ -84,6 +90,7 @@ public sealed class LedgerFile
             }
         }
 
+        _head.Write(written);
         var file = new FileInfo(_path);
         _verified = new Verified(file.Length, file.LastWriteTimeUtc, new LedgerVerification { Rows = [.. rows, written] });
         return written;
@@ -91,7 +98,7 @@ public sealed class LedgerFile
 
     private IReadOnlyList<LedgerRow> Require(LedgerVerification verification) => verification.Fault is null
         ? verification.Rows
-        : throw new DeliveryFailure(ExitCode.Failed, $"The ledger cannot be trusted: {_path}:{verification.FaultLine}: {verification.Fault}. Restore the file, or move it away to start a new history.");
+        : throw new DeliveryFailure(ExitCode.Failed, $"The ledger cannot be trusted: {_path}:{verification.FaultLine}: {verification.Fault}. Restore the file, or move it and {_head.Path} away to start a new history.");
 
     private (Memory<byte> Lines, int TornBytes) Lines()
     {

@@ -62,11 +62,13 @@ internal static class LedgerReading
 
     /// <summary>
     /// The releases that a rollback may go to, the best first: deployed with success, not the current one, not bad. Those that nobody has seen
-    /// to the end of their checks come last, however new they are.
+    /// to the end of their checks come after the others, however new they are, and those that could not be brought back last: what failed at
+    /// 3 am must not be chosen again and again.
     /// </summary>
     public static IReadOnlyList<string> RollbackTargets(IReadOnlyList<LedgerRow> rows, string? current)
     {
         var bad = Bad(rows);
+        var refused = CouldNotBeBroughtBack(rows);
         var proven = rows.Where(IsProven).Select(row => row.Release).ToHashSet(StringComparer.Ordinal);
         return
         [
@@ -75,8 +77,27 @@ internal static class LedgerReading
                 .Select(row => row.Release!)
                 .Where(release => release != current && !bad.Contains(release))
                 .Distinct(StringComparer.Ordinal)
-                .OrderBy(release => proven.Contains(release) ? 0 : 1),
+                .OrderBy(release => refused.Contains(release) ? 2 : proven.Contains(release) ? 0 : 1),
         ];
+    }
+
+    /// <summary>Releases to which a rollback failed because of themselves, not of the world, and that were not put into service since.</summary>
+    public static IReadOnlySet<string> CouldNotBeBroughtBack(IReadOnlyList<LedgerRow> rows)
+    {
+        var refused = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (row is { Event: LedgerEvent.RollbackFailed, Serves: null, Release: { } target, ExitCode: ExitCode.HostCrashed or ExitCode.HostNeverReady or ExitCode.IdentityMismatch or ExitCode.SmokeFailed or ExitCode.RolledBack })
+            {
+                refused.Add(target);
+            }
+            else if (row is { Event: LedgerEvent.DeploySucceeded or LedgerEvent.RollbackSucceeded, Release: { } release })
+            {
+                refused.Remove(release);
+            }
+        }
+
+        return refused;
     }
 
     /// <summary>Whether a release was seen to the end of its checks by some command; one that was killed after the switch has not done so.</summary>

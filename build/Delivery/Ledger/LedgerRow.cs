@@ -40,7 +40,7 @@ public sealed record LedgerRow
     /// <summary>Whether a rollback holds every deploy and not only that of the release it left; null if not.</summary>
     public bool? HoldsAll { get; init; }
 
-    /// <summary>Whether <see cref="Release"/> serves although the command failed: what failed came after the switch; null if not.</summary>
+    /// <summary>Whether <see cref="Release"/> serves although the command failed: what failed came after the switch, or the traffic could not be put back; null if not.</summary>
     public bool? Serves { get; init; }
 
     /// <summary>How the command ended, if this is an outcome.</summary>

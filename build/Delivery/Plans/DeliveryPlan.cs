@@ -52,6 +52,10 @@ public sealed record DeliveryPlan
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PackageChange>? Packages { get; init; }
 
+    /// <summary>What the database has that the wanted release cannot live with; told in <see cref="Obstacles"/>.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<MigrationGrade> Unlivable { get; init; } = [];
+
     /// <summary>The worst of <see cref="Migrations"/>.</summary>
     public required MigrationVerdict Verdict { get; init; }
 
@@ -63,6 +67,14 @@ public sealed record DeliveryPlan
 
     /// <summary>How the wanted release gets the traffic: all-at-once, canary or linear.</summary>
     public string Strategy { get; init; } = new DeliveryStrategy().Name;
+
+    /// <summary>What makes the bake put the traffic back; null if it is not watched.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Bake { get; init; }
+
+    /// <summary>Whether there is no database yet: the deploy creates it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CreatesDatabase { get; init; }
 
     /// <summary>The steps in their order.</summary>
     public required IReadOnlyList<string> Steps { get; init; }

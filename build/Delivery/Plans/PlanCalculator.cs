@@ -1,6 +1,7 @@
 using System.Globalization;
 using FinanceHub.Delivery.Environments;
 using FinanceHub.Delivery.Ledger;
+using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
 
 namespace FinanceHub.Delivery.Plans;
@@ -26,8 +27,12 @@ internal static class PlanCalculator
         Steps = [.. Steps(world)],
         LedgerHead = world.Rows.Count > 0 ? world.Rows[^1].Hash! : LedgerChain.Origin,
         Strategy = StrategyOf(world)?.Name ?? new DeliveryStrategy().Name,
+        Bake = Bakes(world) ? StrategyOf(world)!.Bake.Text : null,
+        CreatesDatabase = world.CreatesDatabase,
         Eta = EtaOf(world.Kind, world.Rows, StrategyOf(world)?.Name),
     };
+
+    private static bool Bakes(PlanInputs world) => StrategyOf(world) is { Bake.Duration: var bake } && bake > TimeSpan.Zero && world.CurrentId is not null && world.CurrentId != world.Wanted.ReleaseId;
 
     // With itself a release cannot share the traffic, and neither with one that is half down.
     private static DeliveryStrategy? StrategyOf(PlanInputs world) => world.CurrentId is null || world.CurrentId == world.Wanted.ReleaseId || world.Dead.Count > 0
@@ -60,7 +65,7 @@ internal static class PlanCalculator
                 continue;
             }
 
-            foreach (var name in planned.Values.Keys.Union(running.Values.Keys).Where(name => !IsOwn(name)).Order(StringComparer.Ordinal))
+            foreach (var name in planned.Values.Keys.Union(running.Values.Keys).Where(name => !HostSettings.IsOwn(name)).Order(StringComparer.Ordinal))
             {
                 var (from, to) = (running.Values.GetValueOrDefault(name), planned.Values.GetValueOrDefault(name));
                 if (from != to)
@@ -70,9 +75,6 @@ internal static class PlanCalculator
             }
         }
     }
-
-    // Addresses of the hosts among each other are chosen anew each time.
-    private static bool IsOwn(string name) => name is "FinanceHub__ApiAddress";
 
     private static string? Shown(string name, string? value) => value is not null
         && (name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase) || name.Contains("Secret", StringComparison.OrdinalIgnoreCase)
@@ -98,7 +100,11 @@ internal static class PlanCalculator
     private static IEnumerable<string> Steps(PlanInputs world)
     {
         var deploy = world.Kind == PlanKind.Deploy;
-        if (deploy && world.Migrations.Count > 0)
+        if (world.CreatesDatabase)
+        {
+            yield return "create the database";
+        }
+        else if (deploy && world.Migrations.Count > 0)
         {
             yield return $"copy the database, then apply {world.Migrations.Count} migration{(world.Migrations.Count == 1 ? "" : "s")}";
         }
@@ -120,12 +126,17 @@ internal static class PlanCalculator
         }
 
         yield return strategy is { Shifts.Count: > 0 } ? "switch the rest of the traffic and confirm it at the public address" : "switch the traffic and confirm it at the public address";
-        if (strategy is { Bake.Duration: var bake } && bake > TimeSpan.Zero && world.CurrentId is not null && world.CurrentId != world.Wanted.ReleaseId)
+        if (Bakes(world))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"bake: compare it for {bake.TotalSeconds:0.#} s with what {world.CurrentId} did before; worse puts the traffic back");
+            yield return string.Create(CultureInfo.InvariantCulture, $"bake: compare it for {strategy!.Bake.Duration.TotalSeconds:0.#} s with what {world.CurrentId} did before; worse puts the traffic back");
         }
 
-        yield return world.CurrentId is null ? "nothing to drain" : $"drain {world.CurrentId}{(deploy ? " and keep it warm for Rollback" : " and stop it")}";
+        if (world.ReplacesGateway)
+        {
+            yield return "replace the gateway by the release's own, behind the same socket";
+        }
+
+        yield return world.CurrentId is null ? "nothing to drain" : $"drain {world.CurrentId}{(world.KeepsOld ? " and keep it warm for Rollback" : " and stop it")}";
         if (needsDown)
         {
             yield return $"copy the database, then take back {string.Join(", ", world.Migrations.Select(grade => grade.Id))}";

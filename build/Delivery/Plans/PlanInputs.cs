@@ -43,5 +43,14 @@ internal sealed record PlanInputs
     /// <summary>How the wanted release gets the traffic; null for all at once, unwatched.</summary>
     public DeliveryStrategy? Strategy { get; init; }
 
+    /// <summary>Whether the gateway that runs is another than the wanted release's.</summary>
+    public bool ReplacesGateway { get; init; }
+
+    /// <summary>Whether what serves now is kept running afterwards, without traffic.</summary>
+    public bool KeepsOld { get; init; }
+
+    /// <summary>Whether the database has to be created first.</summary>
+    public bool CreatesDatabase { get; init; }
+
     public required IReadOnlyList<string> Obstacles { get; init; }
 }

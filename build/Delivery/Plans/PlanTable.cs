@@ -15,9 +15,9 @@ internal static class PlanTable
         output.Data($"Plan         {hash}");
         output.Data($"Environment  {plan.Environment}");
         output.Data($"{(plan.Kind == PlanKind.Deploy ? "Deploy" : "Rollback"),-12} {Text(plan.Current)} -> {Text(plan.Wanted)}");
-        output.Data($"Schema       {(plan.Migrations.Count == 0 ? "unchanged" : $"{plan.Migrations.Count} migrations, {MigrationGrade.Name(plan.Verdict)}")}");
+        output.Data($"Schema       {(plan.CreatesDatabase ? "created" : plan.Migrations.Count == 0 ? "unchanged" : $"{plan.Migrations.Count} migrations, {MigrationGrade.Name(plan.Verdict)}")}");
         output.Data($"Packages     {(plan.Packages is null ? "not known" : PackageChange.Summary(plan.Packages))}");
-        output.Data($"Strategy     {plan.Strategy}");
+        output.Data($"Strategy     {plan.Strategy}{(plan.Bake is null ? "" : $"; traffic is put back for {plan.Bake}")}");
         output.Data($"Takes        {plan.Eta?.ToString() ?? "unknown: it was never done here"}");
         Section(output, "What changes", plan.Services.Where(service => service.Change != "unchanged").Select(service => $"{service.Service}: {Short(service.From)} -> {Short(service.To)}")
             .Concat(plan.Settings.Select(setting => $"{setting.Service}: {setting.Name} {setting.From ?? "(not set)"} -> {setting.To ?? "(not set)"}"))

@@ -2,6 +2,7 @@ using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Platforms;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.Secrets;
 using FinanceHub.Delivery.SupplyChain;
 
 namespace FinanceHub.Delivery.Plans;
@@ -13,20 +14,26 @@ internal sealed class Planner(DeliveryContext context)
     {
         var rows = context.Ledger.Read();
         var migration = new DatabaseMigration(context);
-        var pending = await migration.PendingAsync(bundle, cancellation);
+        var schema = await migration.CompareAsync(bundle, found.ServingReleaseId ?? LedgerReading.LastInService(rows), cancellation);
         var obstacles = new List<string>();
         Note(obstacles, () => Hold.Of(rows).RequireNone(bundle.Manifest.ReleaseId, context.Environment.Name));
-        Note(obstacles, () => migration.RequireWayBack(pending, acceptDataLoss));
-        await NoteSecretsAsync(obstacles, cancellation);
-        return PlanCalculator.Of(Inputs(PlanKind.Deploy, bundle, found, found.ServingReleaseId, rows, pending, obstacles));
+        Note(obstacles, () => migration.RequireLivable(bundle.Manifest.ReleaseId, schema.Unlivable));
+        Note(obstacles, () => migration.RequireWayBack(schema.Pending, acceptDataLoss));
+        var secrets = await NoteSecretsAsync(obstacles, cancellation);
+        return PlanCalculator.Of(Inputs(PlanKind.Deploy, bundle, found, found.ServingReleaseId, rows, schema.Pending, secrets, obstacles) with
+        {
+            KeepsOld = context.Environment.Standby,
+            CreatesDatabase = schema == DeploySchema.None,
+        }) with
+        { Unlivable = schema.Unlivable };
     }
 
     public async Task<DeliveryPlan> RollbackAsync(RollbackIntent intent, bool acceptDataLoss, CancellationToken cancellation)
     {
         var obstacles = new List<string>();
         Note(obstacles, () => new RollbackChoice(context).Require(intent, acceptDataLoss));
-        await NoteSecretsAsync(obstacles, cancellation);
-        return PlanCalculator.Of(Inputs(PlanKind.Rollback, intent.Target, intent.Found, intent.Left, context.Ledger.Read(), intent.Schema.Migrations, obstacles));
+        var secrets = await NoteSecretsAsync(obstacles, cancellation);
+        return PlanCalculator.Of(Inputs(PlanKind.Rollback, intent.Target, intent.Found, intent.Left, context.Ledger.Read(), intent.Schema.Migrations, secrets, obstacles));
     }
 
     /// <summary>Prints a plan and keeps it for its approval.</summary>
@@ -64,7 +71,7 @@ internal sealed class Planner(DeliveryContext context)
         EqualityComparer<T>.Default.Equals(before, now) ? [] : [$"{what} was {before?.ToString() ?? "nothing"} and is {now?.ToString() ?? "nothing"}"];
 
     private PlanInputs Inputs(
-        PlanKind kind, ReleaseBundle wanted, Observation found, string? current, IReadOnlyList<LedgerRow> rows, IReadOnlyList<MigrationGrade> migrations, IReadOnlyList<string> obstacles)
+        PlanKind kind, ReleaseBundle wanted, Observation found, string? current, IReadOnlyList<LedgerRow> rows, IReadOnlyList<MigrationGrade> migrations, IReadOnlyList<HostSecret>? secrets, IReadOnlyList<string> obstacles)
     {
         var running = context.Releases.Peek(current);
         return new PlanInputs
@@ -80,8 +87,9 @@ internal sealed class Planner(DeliveryContext context)
             Packages = running?.ReadSbom() is { } before && wanted.ReadSbom() is { } after ? PackageChange.Between(before, after) : null,
             Rows = rows,
             Dead = found.ServingReleaseId is null ? [] : [.. ServiceNames.Hosts.Where(host => !found.Serving.Any(instance => instance.Service == host && instance.IsRunning))],
-            Warm = found.Standby.Count > 0 && found.Standby.All(host => host.ReleaseId == wanted.Manifest.ReleaseId),
+            Warm = secrets is not null && found.WarmGroup(context.Platform, wanted, secrets) is not null,
             Strategy = kind == PlanKind.Deploy ? context.Environment.Strategy : null,
+            ReplacesGateway = found.GatewayRuns && context.Releases.Peek(found.Gateway?.ReleaseId)?.Manifest.Services[ServiceNames.Gateway].Digest != wanted.Manifest.Services[ServiceNames.Gateway].Digest,
             Obstacles = obstacles,
         };
     }
@@ -91,15 +99,16 @@ internal sealed class Planner(DeliveryContext context)
         ? settings with { Values = settings.Values.Concat(secrets.ToDictionary(secret => secret.Key, secret => secret.Value.ToString())).ToDictionary(StringComparer.Ordinal) }
         : settings;
 
-    private async Task NoteSecretsAsync(List<string> obstacles, CancellationToken cancellation)
+    private async Task<IReadOnlyList<HostSecret>?> NoteSecretsAsync(List<string> obstacles, CancellationToken cancellation)
     {
         try
         {
-            await context.Secrets.ResolveAsync(cancellation);
+            return await context.Secrets.ResolveAsync(cancellation);
         }
         catch (DeliveryFailure fault)
         {
             obstacles.Add(fault.Message);
+            return null;
         }
     }
 

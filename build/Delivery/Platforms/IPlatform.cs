@@ -23,6 +23,9 @@ internal interface IPlatform
     /// <summary>What the hosts of a release would be started with, but for secrets.</summary>
     IReadOnlyList<HostSettings> SettingsOf(ReleaseBundle release);
 
+    /// <summary>Whether a host that runs has what it would be started with now: the settings, and the values of the secrets.</summary>
+    bool IsStartedWith(IInstance host, ReleaseBundle release, IReadOnlyList<HostSecret> secrets);
+
     /// <summary>Starts those hosts of a release that do not run yet in a group, without traffic; does not wait for them to be ready.</summary>
     /// <returns>All hosts of the group.</returns>
     /// <exception cref="DeliveryFailure">One could not even be started; what was is there to be stopped.</exception>

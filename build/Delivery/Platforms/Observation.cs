@@ -1,5 +1,6 @@
 using System.Net;
 using FinanceHub.Delivery.Releases;
+using FinanceHub.Delivery.Secrets;
 
 namespace FinanceHub.Delivery.Platforms;
 
@@ -38,6 +39,10 @@ internal sealed record Observation
 
     /// <summary>Whether gateway and all hosts of the serving release run, and nobody else has a share.</summary>
     public bool IsWhole => GatewayAnswers && Shifting.Count == 0 && ServiceNames.Hosts.All(host => Serving.Any(instance => instance.Service == host && instance.IsRunning));
+
+    /// <summary>The group of hosts of a release that are kept warm and that a start would give nothing else to; null if there is none.</summary>
+    public string? WarmGroup(IPlatform platform, ReleaseBundle release, IReadOnlyList<HostSecret> secrets) =>
+        Standby.Count > 0 && Standby.All(host => host.ReleaseId == release.Manifest.ReleaseId && platform.IsStartedWith(host, release, secrets)) ? Standby[0].Group : null;
 
     /// <summary>Everything that is there.</summary>
     public IReadOnlyList<IInstance> Instances => [.. Serving, .. Shifting, .. Standby, .. Leftovers, .. Gateway is null ? Array.Empty<IInstance>() : [Gateway]];

@@ -23,6 +23,7 @@ internal sealed class HostGroup(StateDirectory state, EnvironmentLimits limits, 
             var withReferences = spec with { Secrets = own.Count == 0 ? null : own.ToDictionary(secret => secret.Setting, secret => secret.Reference.ToString(), StringComparer.Ordinal) };
             await SupervisorFaults.TranslateAsync(state, () => new SupervisedInstance(catalog.PathOf(name)).StartAsync(
                 withReferences, DotNetHost.Path, release.EntryOf(ServiceNames.Supervisor), CancellationToken.None, own.ToDictionary(secret => secret.Setting, secret => secret.Value.Reveal(), StringComparer.Ordinal)));
+            new SecretSeal(catalog.PathOf(name)).Write(own);
             return new Instance(name, catalog.PathOf(name));
         }));
         return [.. running.Values, .. started];

@@ -48,6 +48,15 @@ internal sealed class ProcessPlatform(StateDirectory state, EnvironmentLimits li
     public IReadOnlyList<HostSettings> SettingsOf(ReleaseBundle release) =>
         [.. new InstanceSpecs(release, state, limits).Hosts(0, 0, 0).Select(spec => new HostSettings(spec.Service, spec.Environment))];
 
+    public bool IsStartedWith(IInstance host, ReleaseBundle release, IReadOnlyList<HostSecret> secrets)
+    {
+        var (instance, own) = ((Instance)host, secrets.Where(secret => secret.Service == host.Service).ToList());
+        return SettingsOf(release).FirstOrDefault(settings => settings.Service == host.Service) is { } wanted
+            && HostSettings.AreEqual(wanted.Values, instance.Spec?.Environment)
+            && HostSettings.AreEqual(own.ToDictionary(secret => secret.Setting, secret => secret.Reference.ToString(), StringComparer.Ordinal), instance.Spec?.Secrets ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            && new SecretSeal(instance.Supervised.Directory).Matches(own);
+    }
+
     public async Task<IReadOnlyList<IInstance>> StartAsync(ReleaseBundle release, string group, IReadOnlyList<HostSecret> secrets) =>
         await new HostGroup(state, limits, group).StartAsync(release, secrets, _free ??= new PortAllocator());
 

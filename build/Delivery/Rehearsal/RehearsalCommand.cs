@@ -69,7 +69,7 @@ internal sealed class RehearsalCommand(DeliveryContext context)
         }, cancellation);
         await StepAsync("migrate to the schema of N+1 while N serves", async () =>
         {
-            migration.RequireWayBack(await migration.PendingAsync(next, cancellation), acceptDataLoss: false);
+            migration.RequireWayBack((await migration.CompareAsync(next, serving: null, cancellation)).Pending, acceptDataLoss: false);
             await migration.RunAsync(next, cancellation);
             return next.Manifest.Migrations.Last == current.Manifest.Migrations.Last ? "no migration between them" : next.Manifest.Migrations.Last;
         }, cancellation);

@@ -41,6 +41,8 @@ public sealed class HoldTests
 
         (await rig.DeployFailingAsync(new StubRelease { Version = "1.3.0" })).Code.ShouldBe(ExitCode.Held);
         (await Should.ThrowAsync<DeliveryFailure>(() => rig.Service().PreflightAsync(new PreflightRequest(), TestContext.Current.CancellationToken))).Code.ShouldBe(ExitCode.Held);
+        await rig.Service().PreflightAsync(new PreflightRequest { ForPlan = true }, TestContext.Current.CancellationToken);
+        rig.Said.ShouldContain("Would be refused now: ", Case.Sensitive, "who wants to see the plan sees it");
         (await rig.RollbackAsync(fixedOne.ReleaseId)).ReleaseId.ShouldBe(fixedOne.ReleaseId, "a rollback is never held up");
     }
 }

@@ -1,4 +1,5 @@
 using FinanceHub.Delivery.Deployments;
+using FinanceHub.Delivery.Tests.Support;
 
 namespace FinanceHub.Delivery.Tests.Deployments;
 
@@ -18,4 +19,19 @@ public sealed class RetentionTests
 
     [Fact]
     public void Nothing_goes_while_there_are_few() => Retention.Removable(["a", "b"], ["b", "a"], ["b"], kept: 5).ShouldBeEmpty();
+
+    [Fact]
+    public async Task However_few_are_kept_there_is_a_release_to_go_back_to()
+    {
+        await using var rig = new Rig();
+        rig.Environment = rig.Environment with { Standby = false, Limits = rig.Environment.Limits with { ReleasesKept = 1 } };
+        var first = await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync("1.1.0");
+        await rig.RollbackAsync();
+        var third = await rig.DeployAsync("1.2.0");
+
+        rig.Context.Releases.Ids.ShouldBe([first.ReleaseId, third.ReleaseId], ignoreOrder: true);
+        rig.Said.ShouldContain($"Removed {second.ReleaseId}");
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(first.ReleaseId);
+    }
 }

@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Deployments;
 using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Status;
 using FinanceHub.Delivery.Tests.Support;
@@ -145,5 +146,21 @@ public sealed class RollbackTests
     {
         using var process = System.Diagnostics.Process.GetProcessById(processId);
         process.Kill();
+    }
+
+    [Fact]
+    public async Task A_rollback_whose_target_does_not_start_is_told_and_takes_the_release_before_it_the_next_time()
+    {
+        await using var rig = new Rig();
+        var oldest = await rig.DeployAsync("1.0.0");
+        await rig.DeployAsync("1.1.0");
+        var serving = await rig.DeployAsync("1.2.0");
+        var failing = rig.Service((step, _) => step == DeployStep.Ready ? throw new DeliveryFailure(ExitCode.HostCrashed, "The api of 1.1.0 has crashed.") : Task.CompletedTask);
+
+        (await Should.ThrowAsync<DeliveryFailure>(() => failing.RollbackAsync(new RollbackRequest(), CancellationToken.None))).Code.ShouldBe(ExitCode.HostCrashed);
+
+        rig.Said.ShouldContain($"The same command takes {oldest.ReleaseId} next: ./build.sh Rollback --env local");
+        rig.ShouldRunOnly(serving.ReleaseId);
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(oldest.ReleaseId);
     }
 }

@@ -291,6 +291,43 @@ public sealed class SchemaTests
         rig.ShouldRunOnly(first.ReleaseId);
     }
 
+    [Theory]
+    [InlineData("needs-down")]
+    [InlineData("one-way")]
+    public async Task A_release_that_does_not_know_what_the_database_has_and_cannot_live_with_it_is_refused(string verdict)
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("1.0.0");
+        var second = await rig.Service().DeployAsync(new DeployRequest { BundleDirectory = await rig.SealAsync(Second(verdict)), AcceptDataLoss = true }, CancellationToken.None);
+        var reverted = await rig.SealAsync(new StubRelease { Version = "1.2.0" });
+
+        var plan = await rig.Service().PlanDeployAsync(new DeployRequest { BundleDirectory = reverted }, CancellationToken.None);
+        var refused = await Should.ThrowAsync<DeliveryFailure>(() => rig.Service().DeployAsync(new DeployRequest { BundleDirectory = reverted }, CancellationToken.None));
+
+        refused.Code.ShouldBe(ExitCode.SchemaNewer);
+        refused.Message.ShouldContain($"does not know 0002_Second, which the database has, and cannot live with that: 0002_Second is {verdict}: because");
+        plan.Obstacles.ShouldHaveSingleItem().ShouldBe(refused.Message);
+        File.ReadAllLines(rig.State.Database).ShouldBe(StubRelease.TwoMigrations);
+        rig.ShouldRunOnly(second.ReleaseId);
+    }
+
+    [Fact]
+    public async Task A_release_that_does_not_know_what_the_database_has_is_deployed_if_it_can_live_with_it_or_who_serves_cannot_either()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        await rig.DeployAsync(Second("safe"));
+        (await rig.DeployAsync("1.2.0")).Outcome.ShouldBe(DeployOutcome.Deployed);
+        await rig.RollbackAsync(first.ReleaseId);
+        await rig.DeployAsync(Release("1.3.0", "a table is locked", ("0001_First", "safe"), ("0002_Second", "safe"), ("0003_Third", "needs-down")));
+        await Should.ThrowAsync<DeliveryFailure>(() => rig.RollbackAsync(first.ReleaseId));
+        (await rig.ServedAsync()).ShouldBe(first.ReleaseId);
+
+        (await rig.DeployAsync("1.4.0")).Outcome.ShouldBe(DeployOutcome.Deployed, "it may be what repairs it");
+
+        Unlock(rig);
+    }
+
     [Fact]
     public async Task What_nobody_has_graded_may_lose_data()
     {

@@ -1,3 +1,4 @@
+using FinanceHub.Delivery.Ledger;
 using FinanceHub.Delivery.Tests.Support;
 
 namespace FinanceHub.Delivery.Tests.History;
@@ -29,5 +30,6 @@ public sealed class HistoryTests
 
         // For the rig's own clean-up, which reads it.
         File.Delete(rig.State.Ledger);
+        File.Delete(new LedgerHead(rig.State.Ledger).Path);
     }
 }

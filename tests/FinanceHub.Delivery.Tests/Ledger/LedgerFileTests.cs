@@ -77,6 +77,37 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
+    public void Rows_that_were_cut_off_the_end_are_found_and_so_is_a_ledger_that_is_gone()
+    {
+        AppendThree();
+        File.WriteAllLines(Path, File.ReadAllLines(Path)[..2]);
+
+        var verification = Ledger.Verify();
+        verification.Fault.ShouldBe("3 rows were written and 2 are there: the last ones were removed");
+        verification.FaultLine.ShouldBe(2);
+        Should.Throw<DeliveryFailure>(() => Ledger.Append(Row("d"))).Message.ShouldContain("move it and");
+
+        File.Delete(Path);
+        Ledger.Verify().Fault.ShouldBe("3 rows were written and 0 are there: the last ones were removed");
+    }
+
+    [Fact]
+    public void What_says_where_the_ledger_ended_may_be_a_row_behind_or_not_be_there_but_not_damaged()
+    {
+        AppendThree();
+        var head = new LedgerHead(Path).Path;
+        var atThree = File.ReadAllText(head);
+        Ledger.Append(Row("d"));
+
+        File.WriteAllText(head, atThree);
+        Ledger.Verify().Fault.ShouldBeNull("a writer was killed between the two");
+        File.Delete(head);
+        Ledger.Verify().Fault.ShouldBeNull("a version before it wrote the ledger");
+        File.WriteAllText(head, "4");
+        Ledger.Verify().Fault!.ShouldContain("is damaged");
+    }
+
+    [Fact]
     public void Rows_that_were_exchanged_are_found()
     {
         AppendThree();
@@ -101,12 +132,12 @@ public sealed class LedgerFileTests : IDisposable
     [Fact]
     public void A_member_that_a_later_version_adds_does_not_break_old_readers()
     {
-        var row = Ledger.Append(Row("a"));
-        var open = $"{{\"sequence\":1,\"at\":\"2026-01-01T00:00:00+00:00\",\"event\":\"deploy-started\",\"operation\":\"1\",\"actor\":\"x\",\"later\":1,\"previousHash\":\"{row.PreviousHash}\"";
+        var open = $"{{\"sequence\":1,\"at\":\"2026-01-01T00:00:00+00:00\",\"event\":\"deploy-started\",\"operation\":\"1\",\"actor\":\"x\",\"later\":1,\"previousHash\":\"{LedgerChain.Origin}\"";
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(open)));
         File.WriteAllText(Path, $"{open},\"hash\":\"{hash}\"}}\n");
 
         Ledger.Verify().Fault.ShouldBeNull();
+        Ledger.Append(Row("a")).Sequence.ShouldBe(2);
     }
 
     [Fact]

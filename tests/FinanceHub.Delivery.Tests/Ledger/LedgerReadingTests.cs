@@ -40,6 +40,20 @@ public sealed class LedgerReadingTests
         LedgerReading.LastInService(rows).ShouldBe("b");
     }
 
+    [Theory]
+    [InlineData(ExitCode.HostCrashed, "a", "b")]
+    [InlineData(ExitCode.SmokeFailed, "a", "b")]
+    [InlineData(ExitCode.RolledBack, "a", "b")]
+    [InlineData(ExitCode.DiskFull, "b", "a")]
+    [InlineData(ExitCode.Interrupted, "b", "a")]
+    public void A_release_that_could_not_be_brought_back_is_the_last_to_be_tried_again(ExitCode code, params string[] expected)
+    {
+        LedgerRow[] rows = [Deployed("a"), Deployed("b"), Deployed("c"), RolledBack("b", left: "c") with { Event = LedgerEvent.RollbackFailed, ExitCode = code }];
+
+        LedgerReading.RollbackTargets(rows, "c").ShouldBe(expected);
+        LedgerReading.RollbackTargets([.. rows, RolledBack("b", left: "c"), Deployed("d")], "d").ShouldBe(["b", "a"], "it was brought back since");
+    }
+
     [Fact]
     public void What_a_rollback_left_that_failed_after_the_switch_is_bad_and_held()
     {

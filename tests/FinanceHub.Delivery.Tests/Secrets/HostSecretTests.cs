@@ -83,6 +83,30 @@ public sealed class HostSecretTests
         (await rig.RollbackAsync()).ReleaseId.ShouldBe(first.ReleaseId);
     }
 
+    [Theory]
+    [InlineData(Secret, true)]
+    [InlineData("rotated since", false)]
+    public async Task Hosts_that_are_kept_warm_are_used_only_with_the_secrets_that_they_would_be_started_with(string secret, bool isUsed)
+    {
+        await using var rig = new Rig();
+        UseSecret(rig, Secret, "api");
+        var first = await rig.DeployAsync("1.0.0");
+        var warm = rig.Instances.Single(instance => instance.Name.Service == "api").Supervised.ReadStatus()!.ChildPid;
+        await rig.DeployAsync("1.1.0");
+        UseSecret(rig, secret, "api");
+        var plan = await rig.Service().PlanRollbackAsync(new RollbackRequest(), Cancellation);
+
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(first.ReleaseId);
+
+        var api = rig.Instances.Single(instance => instance.Name.Service == "api");
+        (api.Supervised.ReadStatus()!.ChildPid == warm).ShouldBe(isUsed);
+        plan.Steps.Any(step => step.Contains("kept warm", StringComparison.Ordinal)).ShouldBe(isUsed);
+        using var client = new HttpClient();
+        (await VariablesAsync(client, api.Address!))["Market__ApiKey"].ShouldBe(secret);
+        rig.ShouldRunOnly(first.ReleaseId);
+        FilesWith(rig, secret).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task What_fails_does_not_tell_the_secret()
     {
@@ -99,14 +123,14 @@ public sealed class HostSecretTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static void UseSecret(Rig rig, string secret)
+    private static void UseSecret(Rig rig, string secret, string service = "worker")
     {
         var file = rig.Beside("secret-of-the-worker");
         File.WriteAllText(file, secret);
-        rig.Environment = rig.Environment with { Secrets = Secrets($"file:{file}") };
+        rig.Environment = rig.Environment with { Secrets = Secrets($"file:{file}", service: service) };
     }
 
-    private static Dictionary<string, IReadOnlyDictionary<string, SecretReference>> Secrets(string reference, string? other = null)
+    private static Dictionary<string, IReadOnlyDictionary<string, SecretReference>> Secrets(string reference, string? other = null, string service = "worker")
     {
         var settings = new Dictionary<string, SecretReference> { ["Market__ApiKey"] = SecretReference.Parse(reference) };
         if (other is not null)
@@ -114,7 +138,7 @@ public sealed class HostSecretTests
             settings["Market__Other"] = SecretReference.Parse(other);
         }
 
-        return new() { ["worker"] = settings };
+        return new() { [service] = settings };
     }
 
     private static async Task<Dictionary<string, string>> VariablesAsync(HttpClient client, Uri host)
