@@ -51,6 +51,15 @@ public sealed class BadInputTests(OneClone fixture) : IAsyncLifetime
         (await _clone.BuildAsync("Stop", "--env", "local", "--purge")).ShouldFailWith(23, "--yes");
 
     [Fact]
+    public async Task An_answer_that_lies_about_in_the_environment_confirms_nothing_and_the_environment_is_named_first()
+    {
+        var answer = await Shell.RunAsync(_clone.Root, ["env", "YES=true", "Yes=true", "./build.sh", "Stop", "--env", "local", "--purge"]);
+
+        answer.ShouldFailWith(23, "--yes");
+        answer.Output.IndexOf("Environment: local (from ", StringComparison.Ordinal).ShouldBeInRange(0, answer.Output.IndexOf("--yes", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_unlocking_without_a_reason() =>
         (await _clone.BuildAsync("Unlock", "--env", "local")).ShouldFailWith(2, "--reason");
 

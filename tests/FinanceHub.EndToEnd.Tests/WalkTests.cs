@@ -45,6 +45,8 @@ public sealed class WalkTests(OneClone fixture) : IDisposable
         var blocks = new Page("README.md").Commands("Start");
         (await Run(blocks[0])).ShouldSucceed().Output.ShouldContain($"http://127.0.0.1:{_clone.Port}");
         var first = await Serving();
+        using var smoke = JsonDocument.Parse((await Run($"./build.sh Smoke --address http://127.0.0.1:{_clone.Port} --json 2>/dev/null")).ShouldSucceed().Output);
+        smoke.RootElement.GetProperty("checks").EnumerateArray().ShouldAllBe(check => check.GetProperty("verdict").GetString() == "pass", "by its address alone, as from anywhere");
 
         var used = (await Run(blocks[1])).ShouldSucceed().Output;
         used.ShouldContain("\"symbol\":\"ACME\"");

@@ -36,16 +36,21 @@ internal sealed class DeployCommand(DeliveryContext context)
     public async Task<DeployResult> RunAsync(DeployRequest request, CancellationToken cancellation)
     {
         var steps = new StepTrack(context);
-        var bundle = await steps.RunAsync(DeployStep.Verify, () => VerifyAsync(request.BundleDirectory, cancellation), cancellation);
+        var id = Operation.NewId(context);
+        var diagnosis = new DiagnosisBundle(context, id);
+        var bundle = await diagnosis.GuardAsync(steps, () => PlanNowAsync(request), () => steps.RunAsync(DeployStep.Verify, () => VerifyAsync(request.BundleDirectory, cancellation), cancellation));
+        // Not guarded: who says no has broken nothing.
         request = await ConfirmAsync(bundle, request, cancellation);
-        var operation = new Operation(context, $"deploy {bundle.Manifest.ReleaseId}", request.Reason, deploys: bundle.Manifest.ReleaseId);
-        using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
-        var diagnosis = new DiagnosisBundle(context, operation.Id);
-        return await diagnosis.GuardAsync(steps, () => PlanNowAsync(bundle, request), () => UnderLeaseAsync(bundle, request, operation, steps, diagnosis, held.Cancellation));
+        return await diagnosis.GuardAsync(steps, () => PlanNowAsync(request), async () =>
+        {
+            var operation = new Operation(context, $"deploy {bundle.Manifest.ReleaseId}", request.Reason, deploys: bundle.Manifest.ReleaseId, id);
+            using var held = await steps.RunAsync(DeployStep.Lock, () => operation.LockAsync(request.LockWait, cancellation), cancellation);
+            return await UnderLeaseAsync(bundle, request, operation, steps, diagnosis, held.Cancellation);
+        });
     }
 
-    private async Task<DeliveryPlan> PlanNowAsync(ReleaseBundle bundle, DeployRequest request) =>
-        await new Planner(context).DeployAsync(bundle, await context.Platform.ObserveAsync(CancellationToken.None), request.AcceptDataLoss, CancellationToken.None);
+    private async Task<DeliveryPlan> PlanNowAsync(DeployRequest request) => await new Planner(context).DeployAsync(
+        await ReleaseBundle.OpenAsync(request.BundleDirectory, CancellationToken.None), await context.Platform.ObserveAsync(CancellationToken.None), request.AcceptDataLoss, CancellationToken.None);
 
     private async Task<DeployResult> UnderLeaseAsync(ReleaseBundle bundle, DeployRequest request, Operation operation, StepTrack steps, DiagnosisBundle diagnosis, CancellationToken cancellation)
     {

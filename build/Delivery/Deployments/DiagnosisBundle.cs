@@ -12,12 +12,16 @@ namespace FinanceHub.Delivery.Deployments;
 /// </summary>
 internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
 {
-    // Nothing is broken where a rule was kept: the message says all.
-    private static readonly ExitCode[] Refusals = [ExitCode.Held, ExitCode.DataLoss, ExitCode.PlanChanged, ExitCode.Usage, ExitCode.NothingToRollBackTo];
+    // Nothing is broken where a rule was kept or somebody else is at work: the message says all. And where nothing can be written, nothing is.
+    private static readonly ExitCode[] Refusals =
+    [
+        ExitCode.Held, ExitCode.DataLoss, ExitCode.SchemaNewer, ExitCode.PlanChanged, ExitCode.Usage, ExitCode.NothingToRollBackTo, ExitCode.LockHeld,
+        ExitCode.ConfirmationNeeded, ExitCode.DirtyTree, ExitCode.StateNotWritable,
+    ];
 
     private bool _written;
 
-    /// <summary>Does what a command does under its lease; a failure that has not been described by who knows more is described by what runs.</summary>
+    /// <summary>Does what a command does; a failure that has not been described by who knows more is described by what runs.</summary>
     /// <param name="steps">How far it came.</param>
     /// <param name="planAsync">What was to be done.</param>
     /// <param name="body">The work.</param>

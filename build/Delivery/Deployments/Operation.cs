@@ -11,12 +11,16 @@ namespace FinanceHub.Delivery.Deployments;
 /// <param name="work">What is done, for whoever is kept waiting.</param>
 /// <param name="reason">Why, as the user put it.</param>
 /// <param name="deploys">The release, if it is a deploy: a rollback may abort it.</param>
-internal sealed class Operation(DeliveryContext context, string work, string? reason, string? deploys = null)
+/// <param name="id">From <see cref="NewId"/>, where something was written about the command before it was known what it does; null for a new one.</param>
+internal sealed class Operation(DeliveryContext context, string work, string? reason, string? deploys = null, string? id = null)
 {
     private const int ReasonLength = 500;
 
     /// <summary>Names the command in the ledger and its instances on disk; sorts by time.</summary>
-    public string Id { get; } = string.Create(CultureInfo.InvariantCulture, $"{context.Clock.GetUtcNow():yyyyMMdd'T'HHmmss}-{Random.Shared.Next(0x10000):x4}");
+    public string Id { get; } = id ?? NewId(context);
+
+    /// <summary>A name for a command that begins now.</summary>
+    public static string NewId(DeliveryContext context) => string.Create(CultureInfo.InvariantCulture, $"{context.Clock.GetUtcNow():yyyyMMdd'T'HHmmss}-{Random.Shared.Next(0x10000):x4}");
 
     /// <summary>Makes sure that nobody else changes the environment until disposed. From here on the command's own cancellation is the lease's.</summary>
     /// <param name="wait">How long to wait for another command to end; null refuses at once.</param>

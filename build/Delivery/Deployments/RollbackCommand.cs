@@ -36,6 +36,26 @@ internal sealed class RollbackCommand(DeliveryContext context)
     public async Task<RollbackResult> RunAsync(RollbackRequest request, CancellationToken cancellation)
     {
         RequireDeployed();
+        var operation = new Operation(context, request.To is null ? "rollback" : $"rollback to {request.To}", request.Reason);
+        var diagnosis = new DiagnosisBundle(context, operation.Id);
+        // From the first moment: what keeps on-call from going back is what they want to know most about.
+        var intent = await diagnosis.GuardAsync(new StepTrack(context), () => PlanNowAsync(request), () => DecideAsync(request, cancellation));
+        new RollbackBriefing(context).Confirm(intent, isApproved: request.Approved is not null);
+        // Only now: nobody waits faster by being asked.
+        var steps = new StepTrack(context);
+        return await diagnosis.GuardAsync(steps, () => new Planner(context).RollbackAsync(intent, request.AcceptDataLoss, CancellationToken.None), async () =>
+        {
+            var inFlight = new DeployInFlight(context);
+            using var held = await steps.RunAsync(DeployStep.Lock, () => intent.Aborts is null ? operation.LockAsync(request.LockWait, cancellation) : inFlight.LockAsync(operation, request.LockWait, cancellation), cancellation);
+            return await UnderLeaseAsync(intent, request, operation, steps, diagnosis, inFlight, held);
+        });
+    }
+
+    private async Task<DeliveryPlan> PlanNowAsync(RollbackRequest request) =>
+        await new Planner(context).RollbackAsync(await RollbackIntent.OfAsync(context, request, CancellationToken.None), request.AcceptDataLoss, CancellationToken.None);
+
+    private async Task<RollbackIntent> DecideAsync(RollbackRequest request, CancellationToken cancellation)
+    {
         var intent = await RollbackIntent.OfAsync(context, request, cancellation);
         if (intent is { Aborts: null, Finishes: false })
         {
@@ -43,15 +63,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
             await context.Secrets.ResolveAsync(cancellation);
         }
 
-        new RollbackBriefing(context).Confirm(intent, isApproved: request.Approved is not null);
-        // Only now: nobody waits faster by being asked.
-        var steps = new StepTrack(context);
-        var operation = new Operation(context, request.To is null ? "rollback" : $"rollback to {request.To}", request.Reason);
-        var inFlight = new DeployInFlight(context);
-        using var held = await steps.RunAsync(DeployStep.Lock, () => intent.Aborts is null ? operation.LockAsync(request.LockWait, cancellation) : inFlight.LockAsync(operation, request.LockWait, cancellation), cancellation);
-        var diagnosis = new DiagnosisBundle(context, operation.Id);
-        return await diagnosis.GuardAsync(steps, () => new Planner(context).RollbackAsync(intent, request.AcceptDataLoss, CancellationToken.None),
-            () => UnderLeaseAsync(intent, request, operation, steps, diagnosis, inFlight, held));
+        return intent;
     }
 
     private async Task<RollbackResult> UnderLeaseAsync(RollbackIntent intent, RollbackRequest request, Operation operation, StepTrack steps, DiagnosisBundle diagnosis, DeployInFlight inFlight, HeldLease held)

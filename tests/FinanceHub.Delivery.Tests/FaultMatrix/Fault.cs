@@ -74,6 +74,9 @@ internal sealed record Fault
     /// <summary>Whether a failure leaves a diagnosis; not where it cannot be written, or where the command was refused before it began.</summary>
     public bool IsDiagnosed { get; init; } = true;
 
+    /// <summary>Whether it is known what was to be done when it failed.</summary>
+    public bool IsPlanned { get; init; } = true;
+
     /// <summary>Whether it needs a file system that can be filled.</summary>
     public bool NeedsSmallDisk { get; init; }
 

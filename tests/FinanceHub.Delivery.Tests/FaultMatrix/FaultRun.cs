@@ -47,8 +47,8 @@ internal sealed class FaultRun(MatrixEnvironment matrix, Fault fault)
         }
 
         var directory = said.Split('\n').Single(line => line.Contains(Where, StringComparison.Ordinal)).Split(Where)[1].Trim();
-        File.ReadAllText(Path.Combine(directory, "README.md")).ShouldContain(fault.Says[^1], Case.Sensitive);
-        File.ReadAllText(Path.Combine(directory, "plan.txt")).ShouldContain("Steps:");
+        File.ReadAllText(Path.Combine(directory, "README.md")).ShouldContain(fault.IsPlanned ? fault.Says[^1] : "is missing", Case.Sensitive);
+        File.ReadAllText(Path.Combine(directory, "plan.txt")).ShouldContain(fault.IsPlanned ? "Steps:" : "It is not known what was planned");
     }
 
     private async Task<FaultScene> ArrangeAsync()

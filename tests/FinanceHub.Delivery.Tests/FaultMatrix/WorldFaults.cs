@@ -120,7 +120,7 @@ internal static class WorldFaults
             ExitCode = (int)ExitCode.ReleaseCorrupt,
             Serves = Serves.Before,
             Says = ["it cannot be used"],
-            IsDiagnosed = false,
+            IsPlanned = false,
         },
         new Fault
         {
