@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FinanceHub.Testing;
 using FinanceHub.Testing.Clones;
 using FinanceHub.Testing.Load;
@@ -28,6 +29,7 @@ internal static class Replacement
             idle.Add((await clone.BuildAsync("Rollback", "--env", "local", "--to", left)).Require().Elapsed);
         }
 
+        await UseDefaultBakeAsync(clone);
         await BundleAsync(clone, Rounds);
         await Planning.MeasureAsync(clone, table);
         await canary.AddAsync(clone, "Deploy", "--strategy", "canary");
@@ -35,6 +37,15 @@ internal static class Replacement
         rollbacks.Report("`Rollback` under that load, command to its end", table, Limit.Slowest(TimeSpan.FromSeconds(3)));
         table.Add("`Rollback --to` the release that was left, nothing of it warm, without load", idle);
         canary.Report("`Deploy --strategy canary` with the steps and the bake that are the default", table, Limit.Slowest(TimeSpan.FromMinutes(1)));
+    }
+
+    /// <summary>The environment of a developer bakes for less than the default.</summary>
+    private static async Task UseDefaultBakeAsync(FreshClone clone)
+    {
+        var file = Path.Combine(clone.Root, ".nuke", "environments", "local.json");
+        var environment = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        environment["strategy"]!.AsObject().Remove("bake");
+        await File.WriteAllTextAsync(file, environment.ToJsonString());
     }
 
     /// <summary>Compiling is not replacing: done before the clock starts.</summary>

@@ -1,3 +1,5 @@
+using FinanceHub.Delivery.Ledger;
+
 namespace FinanceHub.Delivery.Deployments;
 
 /// <summary>Adds the demo account to an environment, with the tool of the release that serves.</summary>
@@ -12,10 +14,12 @@ internal sealed class SeedCommand(DeliveryContext context)
         }
 
         context.RequireConfirmedIfAlways($"Add the demo account to '{context.Environment.Name}'?");
-        using var held = await new Operation(context, "seed", reason: null).LockAsync(null, cancellation);
+        var operation = new Operation(context, "seed", reason: null);
+        using var held = await operation.LockAsync(null, cancellation);
         cancellation = held.Cancellation;
         var release = await context.Releases.OpenAsync(serving, cancellation);
         var said = await context.Platform.Database.SeedAsync(release, cancellation);
+        operation.RecordIfPossible(LedgerEvent.Seeded, release.Manifest, previous: serving);
         context.Output.Success(said);
     }
 }

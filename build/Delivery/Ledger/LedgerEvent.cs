@@ -41,4 +41,8 @@ public enum LedgerEvent
     /// <summary>Everything was stopped on request.</summary>
     [JsonStringEnumMemberName("stopped")]
     Stopped,
+
+    /// <summary>The demo account was added.</summary>
+    [JsonStringEnumMemberName("seeded")]
+    Seeded,
 }

@@ -229,6 +229,7 @@ internal sealed class LedgerRowReader
         "hold-lifted" => LedgerEvent.HoldLifted,
         "unlocked" => LedgerEvent.Unlocked,
         "stopped" => LedgerEvent.Stopped,
+        "seeded" => LedgerEvent.Seeded,
         _ => throw new JsonException($"'{text}' is no event"),
     };
 

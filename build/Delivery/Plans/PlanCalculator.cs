@@ -85,7 +85,7 @@ internal static class PlanCalculator
     private static IEnumerable<string> Drift(PlanInputs world)
     {
         var recorded = LedgerReading.LastInService(world.Rows);
-        var stopped = world.Rows.Count > 0 && world.Rows[^1].Event == LedgerEvent.Stopped;
+        var stopped = world.Rows.LastOrDefault(row => row.Event != LedgerEvent.Seeded)?.Event == LedgerEvent.Stopped;
         if (!stopped && recorded != world.CurrentId)
         {
             yield return $"The ledger says that {recorded ?? "nothing"} serves; what serves is {world.CurrentId ?? "nothing"}";
