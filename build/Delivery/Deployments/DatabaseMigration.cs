@@ -25,10 +25,11 @@ internal sealed class DatabaseMigration(DeliveryContext context)
         var state = await _database.StatusAsync(release, cancellation);
         // What nobody has graded may lose data.
         MigrationGrade[] pending = [.. state.Pending.Select(id => release.Manifest.Migrations.GradeOf(id) ?? new MigrationGrade(id, MigrationVerdict.OneWay, ["the release does not say what going back over it takes"]))];
-        var beyond = await VerdictAsync(state, release.Manifest, serving, cancellation);
-        // Who serves without them already is no better off: a deploy may well be what repairs that.
-        var isNeeded = beyond.NeedsDown && (context.Releases.Peek(serving)?.Manifest is not { } other || !(await VerdictAsync(state, other, serving, cancellation)).NeedsDown);
-        return new DeploySchema(pending, isNeeded ? beyond.Migrations : []);
+        ReleaseManifest[] known = [.. context.Releases.Ids.Select(id => context.Releases.Peek(id)?.Manifest).OfType<ReleaseManifest>()];
+        var unlivable = SchemaVerdict.Unlivable(state, release.Manifest, known);
+        // What serves without one of them already is no better off: a deploy may well be what repairs that.
+        var borne = context.Releases.Peek(serving)?.Manifest is { } other ? SchemaVerdict.Unlivable(state, other, known) : [];
+        return new DeploySchema(Exists: true, pending, [.. unlivable.ExceptBy(borne.Select(grade => grade.Id), grade => grade.Id)]);
     }
 
     /// <summary>What going back to a release takes of the schema as it is.</summary>
@@ -94,8 +95,11 @@ internal sealed class DatabaseMigration(DeliveryContext context)
     {
         if (unlivable is [var first, ..])
         {
+            var otherwise = LedgerReading.LastInService(context.Ledger.Read()) is null
+                ? $"Nothing was ever put into service, so the database can be begun anew: ./build.sh Stop --env {context.Environment.Name} --purge"
+                : $"To go back to a release from before it: ./build.sh Rollback --env {context.Environment.Name}";
             throw new DeliveryFailure(ExitCode.SchemaNewer,
-                $"{releaseId} does not know {string.Join(", ", unlivable.Select(grade => grade.Id))}, which the database has, and cannot live with that: {first}. A migration that was applied stays in the sources: revert the code alone, or undo it in a new migration. To go back to a release from before it: ./build.sh Rollback --env {context.Environment.Name}");
+                $"{releaseId} does not know {string.Join(", ", unlivable.Select(grade => grade.Id))}, which the database has, and cannot live with that: {first}. A migration that was applied stays in the sources: revert the code alone, or undo it in a new migration. {otherwise}");
         }
     }
 

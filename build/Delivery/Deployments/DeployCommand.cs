@@ -38,7 +38,7 @@ internal sealed class DeployCommand(DeliveryContext context)
         var steps = new StepTrack(context);
         var id = Operation.NewId(context);
         var diagnosis = new DiagnosisBundle(context, id);
-        var bundle = await diagnosis.GuardAsync(steps, () => PlanNowAsync(request), () => steps.RunAsync(DeployStep.Verify, () => VerifyAsync(request.BundleDirectory, cancellation), cancellation));
+        var bundle = await new DiagnosisBundle(context, "deploy-not-begun", replaces: true).GuardAsync(steps, () => PlanNowAsync(request), () => steps.RunAsync(DeployStep.Verify, () => VerifyAsync(request.BundleDirectory, cancellation), cancellation));
         // Not guarded: who says no has broken nothing.
         request = await ConfirmAsync(bundle, request, cancellation);
         return await diagnosis.GuardAsync(steps, () => PlanNowAsync(request), async () =>

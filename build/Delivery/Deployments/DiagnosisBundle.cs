@@ -10,7 +10,10 @@ namespace FinanceHub.Delivery.Deployments;
 /// All that is known about a failure, in one directory beside the logs of the hosts that it ended: what was planned, what each
 /// host said, its health, what was wrong. Secrets are taken out. That it cannot be written never makes the failure worse.
 /// </summary>
-internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
+/// <param name="context">The environment.</param>
+/// <param name="operation">Names the directory.</param>
+/// <param name="replaces">Whether what an earlier command of that name left goes: of commands that had not begun, only the last is kept.</param>
+internal sealed class DiagnosisBundle(DeliveryContext context, string operation, bool replaces = false)
 {
     // Nothing is broken where a rule was kept or somebody else is at work: the message says all. And where nothing can be written, nothing is.
     private static readonly ExitCode[] Refusals =
@@ -31,7 +34,7 @@ internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
         {
             return await body();
         }
-        catch (Exception fault) when (!_written && fault is not OperationCanceledException)
+        catch (Exception fault) when (!_written && !IsRefusal(fault))
         {
             await WriteAsync(fault, steps, await HostsAsync(), planAsync);
             throw;
@@ -47,14 +50,14 @@ internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
     public async Task WriteAsync(Exception fault, StepTrack steps, IReadOnlyList<HostDiagnosis> hosts, Func<Task<DeliveryPlan>> planAsync)
     {
         _written = true;
-        if (fault is DeliveryFailure { Code: var code } && (code is ExitCode.Interrupted or ExitCode.Terminated or ExitCode.LeaseLost || Refusals.Contains(code)))
+        if (IsRefusal(fault))
         {
             return;
         }
 
         try
         {
-            var directory = DiagnosticsDirectory.Open(context.State, operation);
+            var directory = DiagnosticsDirectory.Open(context.State, operation, replaces);
             foreach (var host in hosts.Where(host => host.Health?.StatusCode is not null))
             {
                 Write(directory, $"health-{host.Service}.json", host.Health!.Body);
@@ -75,6 +78,9 @@ internal sealed class DiagnosisBundle(DeliveryContext context, string operation)
             context.Output.Warn($"The diagnosis could not be written: {unwritten.Message}");
         }
     }
+
+    private static bool IsRefusal(Exception fault) => fault is OperationCanceledException
+        || (fault is DeliveryFailure { Code: var code } && (code is ExitCode.Interrupted or ExitCode.Terminated or ExitCode.LeaseLost || Refusals.Contains(code)));
 
     private async Task<IReadOnlyList<HostDiagnosis>> HostsAsync()
     {

@@ -4,7 +4,11 @@ using FinanceHub.Delivery.Platforms;
 namespace FinanceHub.Delivery.Deployments;
 
 /// <summary>Turns whatever ended a replacement into the failure that the user reads: the cause, and what serves now.</summary>
-internal sealed class FailureExplanation(DeliveryContext context, Observation before, string releaseId)
+/// <param name="context">The environment.</param>
+/// <param name="before">What served.</param>
+/// <param name="releaseId">What was to serve.</param>
+/// <param name="restores">Whether that is an earlier release, which is wanted, and not a new one, which has failed.</param>
+internal sealed class FailureExplanation(DeliveryContext context, Observation before, string releaseId, bool restores = false)
 {
     /// <param name="fault">What was caught.</param>
     /// <param name="switched">Whether traffic had been on the new release.</param>
@@ -15,7 +19,7 @@ internal sealed class FailureExplanation(DeliveryContext context, Observation be
         var rest = string.Concat(notes.Select(note => " " + note));
         if (mayServe && fault is not DeliveryFailure { Code: ExitCode.LeaseLost })
         {
-            var both = $"Customers may still be on {releaseId}; both it and {before.ServingReleaseId} were left running.{rest} To have {before.ServingReleaseId} alone: ./build.sh Rollback --env {context.Environment.Name}";
+            var both = $"Customers may still be on {releaseId}; both it and {before.ServingReleaseId} were left running.{rest} To have {(restores ? releaseId : before.ServingReleaseId)} alone: ./build.sh Rollback --env {context.Environment.Name}";
             return fault is OperationCanceledException ? context.Interrupted(both) : new DeliveryFailure((fault as DeliveryFailure)?.Code ?? ExitCode.Failed, $"{Sentence(fault.Message)} {both}", fault);
         }
 

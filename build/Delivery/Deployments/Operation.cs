@@ -131,8 +131,8 @@ internal sealed class Operation(DeliveryContext context, string work, string? re
     public void RecordUnlocked(Lease holder) => IfPossible(() => Record(LedgerEvent.Unlocked, null, null, holder: holder));
 
     /// <summary>Writes the row of a failure, without hiding the failure if even that does not work.</summary>
-    public void RecordFailure(LedgerEvent what, ReleaseManifest release, string? previous, StepTrack steps, Exception fault, bool serves = false) =>
-        RecordIfPossible(what, release, previous, steps, fault as DeliveryFailure ?? new DeliveryFailure(ExitCode.Failed, fault.Message), serves);
+    public void RecordFailure(LedgerEvent what, ReleaseManifest release, string? previous, StepTrack steps, Exception fault, bool serves = false, bool holdsAll = false) =>
+        RecordIfPossible(what, release, previous, steps, fault as DeliveryFailure ?? new DeliveryFailure(ExitCode.Failed, fault.Message), serves, holdsAll);
 
     /// <summary>Writes a row about something that is done and stays done; that it cannot be written is told.</summary>
     public void RecordIfPossible(LedgerEvent what, ReleaseManifest? release, string? previous, StepTrack? steps = null, DeliveryFailure? failure = null, bool serves = false, bool holdsAll = false) =>

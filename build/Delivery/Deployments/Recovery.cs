@@ -40,7 +40,10 @@ internal sealed class Recovery(DeliveryContext context, Operation operation)
         }
         else if (LedgerReading.MayHaveLeftSchema(rows) is { } failed)
         {
-            await TellAsync(failed.Event == LedgerEvent.DeployFailed ? new DatabaseMigration(context).TakeBackFromAsync(failed.Release!, found.ServingReleaseId) : TakeBackAsync(failed));
+            await TellAsync(failed.Event == LedgerEvent.DeployFailed ? new DatabaseMigration(context).TakeBackFromAsync(failed.Release!, found.ServingReleaseId)
+                // The release that it was to leave may serve after all: whoever serves needs its schema.
+                : found.ServingReleaseId is null || found.ServingReleaseId == failed.Release ? TakeBackAsync(failed)
+                : Task.FromResult<DeliveryFailure?>(null));
         }
 
         return found with { Leftovers = [] };

@@ -12,7 +12,7 @@ namespace FinanceHub.Delivery.Deployments;
 /// gives it, watched. Without a strategy it gets all at once and is not watched. Hosts of it that are kept warm are used, all others started.
 /// Whatever goes wrong before the old hosts are told to stop is undone here.
 /// </summary>
-internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld, bool smokesFirst = true, DeliveryStrategy? strategy = null) : IRestoration
+internal sealed class Replacement(DeliveryContext context, StepTrack steps, ReleaseBundle release, Observation before, string operation, IPEndPoint listen, bool keepsOld, bool smokesFirst = true, DeliveryStrategy? strategy = null, bool restores = false) : IRestoration
 {
     private readonly string _releaseId = release.Manifest.ReleaseId;
     private readonly IPlatform _platform = context.Platform;
@@ -236,6 +236,6 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         }
 
         await undo.StopNewAsync(hosts, gateway, _switched, _gatewayStarted);
-        return new FailureExplanation(context, before, _releaseId).Explain(fault, _switched, MayServe, undo.Notes);
+        return new FailureExplanation(context, before, _releaseId, restores).Explain(fault, _switched, MayServe, undo.Notes);
     }
 }

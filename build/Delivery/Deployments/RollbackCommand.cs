@@ -26,7 +26,10 @@ internal sealed class RollbackCommand(DeliveryContext context)
 
         if (intent.Finishes)
         {
+            // By its plan it cannot be approved: whatever finds out that a command has ended writes that down first.
+            context.Output.Info($"Nothing was changed. To do this: ./build.sh Rollback --env {context.Environment.Name}");
             context.Output.Warn($"An earlier command ended before it was done, and {intent.TargetId} serves; Rollback finishes that: it leaves {intent.Left} for good");
+            return plan;
         }
 
         context.Output.Info($"Nothing was changed. To do exactly this: ./build.sh Rollback --env {context.Environment.Name}{(request.To is null ? "" : $" --to {request.To}")} --approved {hash}");
@@ -39,7 +42,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         var operation = new Operation(context, request.To is null ? "rollback" : $"rollback to {request.To}", request.Reason);
         var diagnosis = new DiagnosisBundle(context, operation.Id);
         // From the first moment: what keeps on-call from going back is what they want to know most about.
-        var intent = await diagnosis.GuardAsync(new StepTrack(context), () => PlanNowAsync(request), () => DecideAsync(request, cancellation));
+        var intent = await new DiagnosisBundle(context, "rollback-not-begun", replaces: true).GuardAsync(new StepTrack(context), () => PlanNowAsync(request), () => DecideAsync(request, cancellation));
         new RollbackBriefing(context).Confirm(intent, isApproved: request.Approved is not null);
         // Only now: nobody waits faster by being asked.
         var steps = new StepTrack(context);
@@ -90,7 +93,7 @@ internal sealed class RollbackCommand(DeliveryContext context)
         IRestoration restoration = (ended is not null || intent.Finishes) && before.IsWhole && before.ServingReleaseId == intent.TargetId
             ? new StillServing(context, steps, before, listen, smokes: !schema.NeedsDown)
             // What is left is known to be bad: nothing to keep ready.
-            : new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false, smokesFirst: !schema.NeedsDown);
+            : new Replacement(context, steps, target, before, operation.Id, listen, keepsOld: false, smokesFirst: !schema.NeedsDown, restores: true);
         // What it was asked to do is the same afterwards; found out only if it is needed.
         Task DiagnoseAsync(Exception fault) => diagnosis.WriteAsync(
             fault, steps, (restoration as Replacement)?.Diagnosed ?? [], () => new Planner(context).RollbackAsync(intent, request.AcceptDataLoss, CancellationToken.None));
@@ -100,7 +103,9 @@ internal sealed class RollbackCommand(DeliveryContext context)
         }
         catch (Exception fault) when (!steps.Reached(DeployStep.StopOld))
         {
-            operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, left, steps, fault, restoration is Replacement { MayServe: true });
+            // Who interrupts the look at what serves already has not made it stop serving.
+            var serves = restoration is Replacement { MayServe: true } || (restoration is StillServing && fault is DeliveryFailure { Code: ExitCode.Interrupted or ExitCode.Terminated });
+            operation.RecordFailure(LedgerEvent.RollbackFailed, target.Manifest, left, steps, fault, serves, serves && request.HoldAll);
             await DiagnoseAsync(fault);
             incident.Write(restored: null);
             await new Notifier(context).TellAsync(operation.Id);

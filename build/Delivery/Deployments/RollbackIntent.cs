@@ -85,7 +85,7 @@ internal sealed record RollbackIntent(ReleaseBundle Target, string? Left, Lease?
     /// What a command left that ended before it was done, and that another one has to be gone from: the release that is wanted serves. A deploy
     /// in flight that can no longer be asked, because its lease is gone, is one of these.
     /// </summary>
-    private static (string To, string? Left)? ToBeFinished(IReadOnlyList<LedgerRow> rows, Observation found)
+    internal static (string To, string? Left)? ToBeFinished(IReadOnlyList<LedgerRow> rows, Observation found)
     {
         var row = LedgerReading.Unfinished(rows) ?? LedgerReading.LastOutcome(rows) switch
         {

@@ -48,6 +48,15 @@ internal sealed record SchemaVerdict(MigrationVerdict Verdict, IReadOnlyList<Mig
     public static IReadOnlyList<string> Beyond(MigrationState state, ReleaseManifest to) =>
         [.. state.Applied.Where(migration => string.CompareOrdinal(migration, to.Migrations.Last) > 0)];
 
+    /// <summary>What a database has that a release neither knows nor can live with, as far as any release says; also what lies between migrations that it knows.</summary>
+    public static IReadOnlyList<MigrationGrade> Unlivable(MigrationState state, ReleaseManifest release, IReadOnlyList<ReleaseManifest> known) =>
+    [
+        .. state.Applied.Where(migration => !release.Migrations.Knows(migration))
+            .Select(migration => known.Select(other => other.Migrations.GradeOf(migration)).FirstOrDefault(grade => grade is not null))
+            .OfType<MigrationGrade>()
+            .Where(grade => grade.Verdict != MigrationVerdict.Safe),
+    ];
+
     /// <summary>Compares what a database has with the schema that a release expects.</summary>
     /// <param name="state">The database, as the release gone to sees it.</param>
     /// <param name="to">The release that is gone to.</param>

@@ -70,7 +70,7 @@ internal sealed class StopCommand(DeliveryContext context)
             Directory.Delete(directory, recursive: true);
         }
 
-        foreach (var file in new[] { state.Ledger, new LedgerHead(state.Ledger).Path, state.Lease, state.Lock })
+        foreach (var file in new[] { new LedgerHead(state.Ledger).Path, state.Ledger, state.Lease, state.Lock })
         {
             File.Delete(file);
         }

@@ -11,9 +11,17 @@ internal static class DiagnosticsDirectory
     private const int Kept = 5;
 
     /// <summary>The directory of a command; made if it is not there, for which the oldest of others may go.</summary>
-    public static string Open(StateDirectory state, string operation)
+    /// <param name="state">The environment's state directory.</param>
+    /// <param name="operation">Names it.</param>
+    /// <param name="anew">Whether what is in it goes.</param>
+    public static string Open(StateDirectory state, string operation, bool anew = false)
     {
         var target = Path.Combine(state.Diagnostics, operation);
+        if (anew && Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
+
         Directory.CreateDirectory(target);
         // The command's own stays, even if the clock was set back and its name looks like the oldest.
         var newestFirst = Directory.EnumerateDirectories(state.Diagnostics).OrderByDescending(directory => directory == target).ThenByDescending(directory => directory, StringComparer.Ordinal);

@@ -45,4 +45,8 @@ public enum LedgerEvent
     /// <summary>The demo account was added.</summary>
     [JsonStringEnumMemberName("seeded")]
     Seeded,
+
+    /// <summary>Something that only later versions of the build know.</summary>
+    [JsonStringEnumMemberName("other")]
+    Other,
 }

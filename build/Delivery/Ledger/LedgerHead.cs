@@ -22,7 +22,7 @@ internal sealed class LedgerHead(string ledger)
         {
             var text = File.ReadAllText(Path).Split(' ', StringSplitOptions.TrimEntries);
             // One that cannot be read proves nothing, but hides that something was cut off: it is as good as a row that is not there.
-            return text.Length == 2 && long.TryParse(text[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? (sequence, text[1]) : (long.MaxValue, "");
+            return text.Length == 2 && long.TryParse(text[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && sequence > 0 ? (sequence, text[1]) : (long.MaxValue, "");
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {

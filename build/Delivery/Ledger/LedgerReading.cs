@@ -81,13 +81,16 @@ internal static class LedgerReading
         ];
     }
 
-    /// <summary>Releases to which a rollback failed because of themselves, not of the world, and that were not put into service since.</summary>
+    /// <summary>
+    /// Releases to which a rollback failed because of themselves, not of the world, and that were not put into service since. After a switch
+    /// it is not told which of the two it was: then the release had passed its checks.
+    /// </summary>
     public static IReadOnlySet<string> CouldNotBeBroughtBack(IReadOnlyList<LedgerRow> rows)
     {
         var refused = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (row is { Event: LedgerEvent.RollbackFailed, Serves: null, Release: { } target, ExitCode: ExitCode.HostCrashed or ExitCode.HostNeverReady or ExitCode.IdentityMismatch or ExitCode.SmokeFailed or ExitCode.RolledBack })
+            if (row is { Event: LedgerEvent.RollbackFailed, Serves: null, Release: { } target, ExitCode: ExitCode.HostCrashed or ExitCode.HostNeverReady or ExitCode.IdentityMismatch or ExitCode.SmokeFailed })
             {
                 refused.Add(target);
             }

@@ -38,9 +38,10 @@ internal sealed record Deployment(LedgerRow Row, DateTimeOffset At, Deployment? 
                     all.Add(new Deployment(row, row.At - had, current) { Recovery = had });
                     break;
                 case { Event: LedgerEvent.RollbackSucceeded, Release: { } restored }:
-                    if (current is not null && row.Previous == current.Row.Release)
+                    // Also one whose deploy failed and could not put the traffic back.
+                    if (all.LastOrDefault(deployment => deployment.Row.Release == row.Previous && (deployment == current || deployment.Row.Serves is true)) is { } left)
                     {
-                        current.Recovery = row.At - current._since;
+                        left.Recovery = row.At - left._since;
                     }
 
                     if (all.LastOrDefault(deployment => deployment.Row.Release == restored && deployment.Row.Event == LedgerEvent.DeploySucceeded) is { } back)

@@ -86,14 +86,14 @@ internal static class PlanCalculator
     {
         var recorded = LedgerReading.LastInService(world.Rows);
         var stopped = world.Rows.LastOrDefault(row => row.Event != LedgerEvent.Seeded)?.Event == LedgerEvent.Stopped;
-        if (!stopped && recorded != world.CurrentId)
+        if (!stopped && recorded != world.ServingId)
         {
-            yield return $"The ledger says that {recorded ?? "nothing"} serves; what serves is {world.CurrentId ?? "nothing"}";
+            yield return $"The ledger says that {recorded ?? "nothing"} serves; what serves is {world.ServingId ?? "nothing"}";
         }
 
         foreach (var service in world.Dead)
         {
-            yield return $"The {service} of {world.CurrentId} does not run";
+            yield return $"The {service} of {world.ServingId} does not run";
         }
     }
 
@@ -107,6 +107,16 @@ internal static class PlanCalculator
         else if (deploy && world.Migrations.Count > 0)
         {
             yield return $"copy the database, then apply {world.Migrations.Count} migration{(world.Migrations.Count == 1 ? "" : "s")}";
+        }
+
+        if (world.Finishes)
+        {
+            foreach (var step in Finishing(world))
+            {
+                yield return step;
+            }
+
+            yield break;
         }
 
         var needsDown = !deploy && world.Migrations.Any(grade => grade.Verdict != MigrationVerdict.Safe);
@@ -148,6 +158,19 @@ internal static class PlanCalculator
             yield return $"hold {world.CurrentId ?? "what was left"}";
         }
 
+        yield return "record it in the ledger";
+    }
+
+    private static IEnumerable<string> Finishing(PlanInputs world)
+    {
+        yield return $"end what runs of {world.CurrentId}";
+        if (world.Migrations.Any(grade => grade.Verdict != MigrationVerdict.Safe))
+        {
+            yield return $"copy the database, then take back {string.Join(", ", world.Migrations.Select(grade => grade.Id))}";
+        }
+
+        yield return $"wait until {world.Wanted.ReleaseId}, which serves, is ready, smoke-test it and confirm it at the public address";
+        yield return $"hold {world.CurrentId}";
         yield return "record it in the ledger";
     }
 }

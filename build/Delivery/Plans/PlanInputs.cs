@@ -15,6 +15,9 @@ internal sealed record PlanInputs
 
     public required string? CurrentId { get; init; }
 
+    /// <summary>What really serves; a rollback may leave something else, which has not come into service.</summary>
+    public required string? ServingId { get; init; }
+
     /// <summary>Null if its files are gone.</summary>
     public required ReleaseManifest? Current { get; init; }
 
@@ -42,6 +45,9 @@ internal sealed record PlanInputs
 
     /// <summary>How the wanted release gets the traffic; null for all at once, unwatched.</summary>
     public DeliveryStrategy? Strategy { get; init; }
+
+    /// <summary>Whether a rollback finds its target serving, and has only to make sure of it.</summary>
+    public bool Finishes { get; init; }
 
     /// <summary>Whether the gateway that runs is another than the wanted release's.</summary>
     public bool ReplacesGateway { get; init; }

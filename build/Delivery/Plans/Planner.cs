@@ -23,7 +23,7 @@ internal sealed class Planner(DeliveryContext context)
         return PlanCalculator.Of(Inputs(PlanKind.Deploy, bundle, found, found.ServingReleaseId, rows, schema.Pending, secrets, obstacles) with
         {
             KeepsOld = context.Environment.Standby,
-            CreatesDatabase = schema == DeploySchema.None,
+            CreatesDatabase = !schema.Exists,
         }) with
         { Unlivable = schema.Unlivable };
     }
@@ -33,7 +33,7 @@ internal sealed class Planner(DeliveryContext context)
         var obstacles = new List<string>();
         Note(obstacles, () => new RollbackChoice(context).Require(intent, acceptDataLoss));
         var secrets = await NoteSecretsAsync(obstacles, cancellation);
-        return PlanCalculator.Of(Inputs(PlanKind.Rollback, intent.Target, intent.Found, intent.Left, context.Ledger.Read(), intent.Schema.Migrations, secrets, obstacles));
+        return PlanCalculator.Of(Inputs(PlanKind.Rollback, intent.Target, intent.Found, intent.Left, context.Ledger.Read(), intent.Schema.Migrations, secrets, obstacles) with { Finishes = intent.Finishes });
     }
 
     /// <summary>Prints a plan and keeps it for its approval.</summary>
@@ -79,6 +79,7 @@ internal sealed class Planner(DeliveryContext context)
             Kind = kind,
             Environment = context.Environment.Name,
             CurrentId = current,
+            ServingId = found.ServingReleaseId,
             Current = running?.Manifest,
             Wanted = wanted.Manifest,
             Running = [.. found.Serving.Where(host => host.Settings is not null).Select(host => new HostSettings(host.Service, host.Settings!))],

@@ -23,6 +23,11 @@ public sealed record MigrationRange
     /// <summary>The grade of a migration; null if the release does not know it, or does not say.</summary>
     public MigrationGrade? GradeOf(string migration) => Grades?.FirstOrDefault(grade => grade.Id == migration);
 
+    /// <summary>Whether the release knows a migration; what is older than its first counts as merged into that.</summary>
+    public bool Knows(string migration) => Grades?.Count == Count
+        ? GradeOf(migration) is not null || string.CompareOrdinal(migration, First) < 0
+        : string.CompareOrdinal(migration, Last) <= 0;
+
     /// <summary>The grades of the migrations after one; null if they were not graded.</summary>
     /// <param name="migration">An id; null for the empty schema.</param>
     public IReadOnlyList<MigrationGrade>? After(string? migration) =>

@@ -27,6 +27,11 @@ public sealed record RollbackReadiness
     /// <summary>Looks at the releases that may be gone back to, files and all, at the schema, the secrets and the disk; changes nothing.</summary>
     internal static async Task<RollbackReadiness> OfAsync(DeliveryContext context, IReadOnlyList<LedgerRow> rows, Observation found, CancellationToken cancellation)
     {
+        if (RollbackIntent.ToBeFinished(rows, found) is { } unfinished)
+        {
+            return new RollbackReadiness { Ready = true, Because = $"it serves, and what was begun besides ({unfinished.Left}) is ended", Target = unfinished.To };
+        }
+
         var left = found.ServingReleaseId ?? LedgerReading.LastInService(rows);
         var unusable = new List<string>();
         foreach (var candidate in LedgerReading.RollbackTargets(rows, left))

@@ -312,6 +312,19 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public async Task A_hotfix_that_lacks_one_of_several_migrations_is_refused_for_that_one()
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("1.0.0");
+        await rig.DeployAsync(Second("needs-down"));
+
+        var refused = await rig.DeployFailingAsync(Release("1.2.0", ("0001_First", "safe"), ("0003_Third", "safe")));
+
+        refused.Code.ShouldBe(ExitCode.SchemaNewer);
+        refused.Message.ShouldContain("does not know 0002_Second,");
+    }
+
+    [Fact]
     public async Task A_release_that_does_not_know_what_the_database_has_is_deployed_if_it_can_live_with_it_or_who_serves_cannot_either()
     {
         await using var rig = new Rig();

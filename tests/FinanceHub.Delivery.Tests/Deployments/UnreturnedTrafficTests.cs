@@ -103,6 +103,72 @@ public sealed class UnreturnedTrafficTests
         Hold.Of(rig.Ledger.Read()).Releases.ShouldBe([Path.GetFileName(bundle)]);
     }
 
+    [Fact]
+    public async Task A_rollback_whose_switch_and_way_back_went_unheard_leaves_the_schema_to_who_serves()
+    {
+        await using var rig = new Rig();
+        var first = await rig.DeployAsync("1.0.0");
+        var second = await rig.DeployAsync(new StubRelease
+        {
+            Version = "1.1.0",
+            Database = new { Migrations = StubRelease.TwoMigrations, Grades = new object[] { Grade("0001_First", "safe"), Grade("0002_Second", "needs-down") } },
+        });
+        var (platform, control) = DeafPlatform.Of(rig.Context.Platform, isOnlyMute: true);
+        var failing = new DeliveryService(rig.Context with { Platform = platform, StepBegins = Deafen(control) });
+        var failure = await Should.ThrowAsync<DeliveryFailure>(() => failing.RollbackAsync(new RollbackRequest { HoldAll = true }, CancellationToken.None));
+        failure.Message.ShouldContain($"To have {first.ReleaseId} alone: ./build.sh Rollback --env local");
+        (await rig.ServedAsync()).ShouldBe(second.ReleaseId, "only the answer was lost");
+        Hold.Of(rig.Ledger.Read()).Everything.ShouldBeTrue();
+
+        await rig.Service().LiftHoldAsync(new LiftHoldRequest { Reason = "the cause is known" }, CancellationToken.None);
+        var refused = await rig.DeployFailingAsync(new StubRelease { Version = "1.2.0" });
+
+        refused.Code.ShouldBe(ExitCode.SchemaNewer);
+        File.ReadAllLines(rig.State.Database).ShouldBe(StubRelease.TwoMigrations, "it is what serves that needs them");
+        rig.ShouldRunOnly(second.ReleaseId);
+        (await rig.RollbackAsync()).ReleaseId.ShouldBe(first.ReleaseId);
+        File.ReadAllLines(rig.State.Database).ShouldBe(["0001_First"]);
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    [Fact]
+    public async Task A_rollback_that_finds_its_target_serving_can_be_interrupted_and_typed_again()
+    {
+        await using var rig = new Rig();
+        await rig.DeployAsync("0.9.0");
+        var first = await rig.DeployAsync("1.0.0");
+        var bundle = await rig.SealAsync(new StubRelease { Version = "1.1.0" });
+        await DriverProcess.DeployAndDieAsync(rig, bundle, DeployStep.Smoke);
+        rig.Confirmation = new Answer(yes: true);
+        await rig.Service().UnlockAsync(new UnlockRequest { Reason = "its runner is gone" }, CancellationToken.None);
+        var plan = await rig.Service().PlanRollbackAsync(new RollbackRequest(), CancellationToken.None);
+        plan.Steps[0].ShouldBe($"end what runs of {Path.GetFileName(bundle)}");
+        plan.Drift.ShouldBeEmpty();
+        (await rig.Service().StatusAsync(new StatusRequest(), CancellationToken.None)).Rollback!.Target.ShouldBe(first.ReleaseId);
+        using var interrupt = new CancellationTokenSource();
+        var interrupted = rig.Service(async (step, _) =>
+        {
+            if (step == DeployStep.Confirm)
+            {
+                await interrupt.CancelAsync();
+            }
+        });
+        (await Should.ThrowAsync<DeliveryFailure>(() => interrupted.RollbackAsync(new RollbackRequest(), interrupt.Token))).Code.ShouldBe(ExitCode.Interrupted);
+
+        var rollback = await rig.RollbackAsync();
+
+        (rollback.ReleaseId, rollback.LeftReleaseId).ShouldBe((first.ReleaseId, Path.GetFileName(bundle)));
+        rig.ShouldRunOnly(first.ReleaseId);
+    }
+
+    private static object Grade(string id, string verdict) => new { id, verdict, reasons = verdict == "safe" ? Array.Empty<string>() : ["because"] };
+
+    private static Func<DeployStep, CancellationToken, Task> Deafen(DeafPlatform control) => (step, _) =>
+    {
+        control.IsDeaf |= step == DeployStep.Confirm;
+        return step == DeployStep.Confirm ? throw new DeliveryFailure(ExitCode.HostCrashed, "Its hosts have crashed.") : Task.CompletedTask;
+    };
+
     private static async Task<(string Release, DeliveryFailure Failure)> FailUnheardAsync(Rig rig, bool isOnlyMute)
     {
         var (platform, control) = DeafPlatform.Of(rig.Context.Platform, isOnlyMute);
@@ -110,11 +176,7 @@ public sealed class UnreturnedTrafficTests
         var service = new DeliveryService(rig.Context with
         {
             Platform = platform,
-            StepBegins = (step, _) =>
-            {
-                control.IsDeaf |= step == DeployStep.Confirm;
-                return step == DeployStep.Confirm ? throw new DeliveryFailure(ExitCode.HostCrashed, "Its hosts have crashed.") : Task.CompletedTask;
-            },
+            StepBegins = Deafen(control),
         });
         var failure = await Should.ThrowAsync<DeliveryFailure>(() => service.DeployAsync(new DeployRequest { BundleDirectory = bundle }, CancellationToken.None));
         return (Path.GetFileName(bundle), failure);

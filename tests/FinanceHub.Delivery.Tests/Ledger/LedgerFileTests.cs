@@ -130,13 +130,14 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public void A_member_that_a_later_version_adds_does_not_break_old_readers()
+    public void A_member_or_an_event_that_a_later_version_adds_does_not_break_old_readers()
     {
-        var open = $"{{\"sequence\":1,\"at\":\"2026-01-01T00:00:00+00:00\",\"event\":\"deploy-started\",\"operation\":\"1\",\"actor\":\"x\",\"later\":1,\"previousHash\":\"{LedgerChain.Origin}\"";
+        var open = $"{{\"sequence\":1,\"at\":\"2026-01-01T00:00:00+00:00\",\"event\":\"moved-to-the-moon\",\"operation\":\"1\",\"actor\":\"x\",\"later\":1,\"previousHash\":\"{LedgerChain.Origin}\"";
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(open)));
         File.WriteAllText(Path, $"{open},\"hash\":\"{hash}\"}}\n");
 
         Ledger.Verify().Fault.ShouldBeNull();
+        Ledger.Read().ShouldHaveSingleItem().Event.ShouldBe(LedgerEvent.Other);
         Ledger.Append(Row("a")).Sequence.ShouldBe(2);
     }
 

@@ -43,7 +43,7 @@ public sealed class LedgerReadingTests
     [Theory]
     [InlineData(ExitCode.HostCrashed, "a", "b")]
     [InlineData(ExitCode.SmokeFailed, "a", "b")]
-    [InlineData(ExitCode.RolledBack, "a", "b")]
+    [InlineData(ExitCode.RolledBack, "b", "a")]
     [InlineData(ExitCode.DiskFull, "b", "a")]
     [InlineData(ExitCode.Interrupted, "b", "a")]
     public void A_release_that_could_not_be_brought_back_is_the_last_to_be_tried_again(ExitCode code, params string[] expected)

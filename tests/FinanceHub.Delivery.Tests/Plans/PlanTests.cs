@@ -21,6 +21,7 @@ public sealed class PlanTests
         plan.Services.Single(service => service.Service == ServiceNames.Database).Change.ShouldBe("changed");
         plan.Settings.ShouldBeEmpty();
         plan.Packages.ShouldBeEmpty();
+        plan.CreatesDatabase.ShouldBeFalse();
         rig.Said.ShouldContain("Packages     unchanged");
         plan.Drift.ShouldBeEmpty();
         plan.Eta!.Runs.ShouldBe(1);
@@ -106,6 +107,8 @@ public sealed class PlanTests
 
         next.Steps.ShouldContain("replace the gateway by the release's own, behind the same socket");
         next.Steps.ShouldContain($"drain {release} and stop it");
+        next.CreatesDatabase.ShouldBeFalse("nothing is pending, and it is there");
+        next.Steps.ShouldNotContain("create the database");
         first.Steps.ShouldNotContain(step => step.StartsWith("replace the gateway", StringComparison.Ordinal));
     }
 
