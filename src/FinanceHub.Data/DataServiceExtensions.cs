@@ -6,6 +6,7 @@ using FinanceHub.Data.Portfolios;
 using FinanceHub.Data.Prices;
 using FinanceHub.Data.Retention;
 using FinanceHub.Data.Storage;
+using FinanceHub.Data.Users;
 using FinanceHub.Data.Valuations;
 using FinanceHub.Data.Watchlists;
 using FinanceHub.Data.Workers;
@@ -37,7 +38,7 @@ public static class DataServiceExtensions
         });
         services.AddScoped<PortfolioStore>().AddScoped<PriceStore>().AddScoped<ExchangeRateStore>().AddScoped<WorkerHeartbeatStore>();
         services.AddScoped<AccountStore>().AddScoped<AccountValuation>().AddScoped<ImportStore>();
-        services.AddScoped<JobRunStore>().AddScoped<ValuationStore>().AddScoped<AlertEvaluationStore>().AddScoped<OutboxStore>().AddScoped<RetentionStore>();
+        services.AddScoped<JobRunStore>().AddScoped<ValuationStore>().AddScoped<AlertEvaluationStore>().AddScoped<OutboxStore>().AddScoped<RetentionStore>().AddScoped<OwnedMessages>().AddScoped<AccountLock>();
         services.AddReads();
         services.AddHealthChecks().AddCheck<SchemaHealthCheck>(SchemaHealthCheck.Name, tags: [readyTag]);
         return services;

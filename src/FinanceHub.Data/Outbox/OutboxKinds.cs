@@ -8,4 +8,7 @@ public static class OutboxKinds
 
     /// <summary>An alert that fired, told to a webhook.</summary>
     public const string AlertWebhook = "alert/webhook";
+
+    /// <summary>The kinds of messages about an alert that fired; their subject is the event.</summary>
+    public static IReadOnlyList<string> Alerts { get; } = [AlertInApp, AlertWebhook];
 }
