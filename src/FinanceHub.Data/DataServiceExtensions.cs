@@ -36,7 +36,7 @@ public static class DataServiceExtensions
             var database = provider.GetRequiredService<Database>();
             database.Provider.Configure(options, database.ConnectionString);
         });
-        services.AddScoped<PortfolioStore>().AddScoped<PriceStore>().AddScoped<ExchangeRateStore>().AddScoped<WorkerHeartbeatStore>();
+        services.AddScoped<PortfolioStore>().AddScoped<PriceStore>().AddScoped<ExchangeRateStore>().AddScoped<WantedRates>().AddScoped<WorkerHeartbeatStore>();
         services.AddScoped<AccountStore>().AddScoped<AccountValuation>().AddScoped<ImportStore>();
         services.AddScoped<JobRunStore>().AddScoped<ValuationStore>().AddScoped<AlertEvaluationStore>().AddScoped<OutboxStore>().AddScoped<RetentionStore>().AddScoped<OwnedMessages>().AddScoped<AccountLock>();
         services.AddReads();
