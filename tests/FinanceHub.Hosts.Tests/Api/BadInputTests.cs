@@ -93,6 +93,9 @@ public abstract class BadInputTests(RunningServices services)
     [Theory]
     [InlineData("", "EUR", new[] { "name" })]
     [InlineData("P", "E1R", new[] { "currency" })]
+    [InlineData("P", "EUE", new[] { "currency" })]
+    [InlineData("P", "DEM", new[] { "currency" })]
+    [InlineData("P", "GBX", new[] { "currency" })]
     [InlineData(null, null, new[] { "currency", "name" })]
     [InlineData("P\0", "EUR", new[] { "name" })]
     public async Task Faults_of_a_portfolio_are_told_by_field(string? name, string? currency, string[] fields)
