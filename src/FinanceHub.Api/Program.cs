@@ -27,6 +27,7 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddAuth();
     builder.Services.AddApiJson();
     builder.Services.AddDatabaseProblems();
+    builder.Services.AddScoped<MissingRates>();
     builder.Services.AddRateLimits();
     builder.Services.AddApiReference();
 

@@ -12,6 +12,9 @@ internal static partial class WorkerLog
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Kind} {Subject} failed")]
     public static partial void LogJobBroken(this ILogger logger, Exception fault, string kind, string subject);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} of {Kind} could not be delivered")]
+    public static partial void LogDeliveryBroken(this ILogger logger, Exception fault, string kind, Guid id);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "The jobs are scheduled")]
     public static partial void LogJobsStarted(this ILogger logger);
 

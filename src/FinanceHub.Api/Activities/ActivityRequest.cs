@@ -41,17 +41,18 @@ internal sealed record ActivityRequest
 
     public string? ExternalId { get; init; }
 
-    /// <summary>The activity, its faults collected; null if its date or its type is none.</summary>
+    /// <summary>The activity, its faults collected; null if its date or its type is none, and then there is a fault. A day before <see cref="ActivityRules.Earliest"/> is one.</summary>
     public ActivityDraft? Read(DateOnly today, FieldFaults faults)
     {
         var type = ActivityTypeNames.Find(Type);
         if (type is null)
             faults.Add("type", $"Expected one of {string.Join(", ", ActivityTypeNames.All)}, found \"{Type}\".");
-        if (!DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        // Not the parsed day itself says whether there was one: 0001-01-01 is what a day is that was never set.
+        DateOnly? date = DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
+        if (date is null)
             faults.Add("date", $"Expected a date like 2026-01-31, found \"{Date}\".");
         // What depends on the date is checked as of today when there is none: its own fault is told already.
-        var known = date != default;
-        var activity = ToActivity(type ?? ActivityType.Buy, known ? date : today);
+        var activity = ToActivity(type ?? ActivityType.Buy, date ?? today);
         var rules = type is null ? ActivityRules.CheckCommon(activity.Date, activity.Currency, today) : ActivityRules.Check(activity, today);
         foreach (var fault in rules)
             faults.Add(fault.Field, fault.Message);
@@ -60,7 +61,7 @@ internal sealed record ActivityRequest
             faults.Add("note", $"Expected at most {PortfolioRules.LongestNote} characters without control characters other than tabs and line breaks.");
         if (!PortfolioRules.IsExternalId(draft.ExternalId))
             faults.Add("externalId", $"Expected at most {PortfolioRules.LongestExternalId} characters without control characters.");
-        return known && type is not null ? draft : null;
+        return date is not null && type is not null ? draft : null;
     }
 
     private Activity ToActivity(ActivityType type, DateOnly date) => new()

@@ -6,7 +6,6 @@ using FinanceHub.Api.Validation;
 using FinanceHub.Data.Portfolios;
 using FinanceHub.Data.Prices;
 using FinanceHub.Data.Requests;
-using FinanceHub.Domain.Ledgers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FinanceHub.Api.Activities;
@@ -15,7 +14,7 @@ namespace FinanceHub.Api.Activities;
 internal static class ActivityWrites
 {
     public static async Task<Results<Created<ActivityResponse>, ValidationProblem, ProblemHttpResult, NotFound>> AddAsync(
-        Guid id, ActivityRequest request, [AsParameters] SymbolCheck symbols, ClaimsPrincipal user, PortfolioStore store, TimeProvider clock, HttpContext context, CancellationToken cancellation)
+        Guid id, ActivityRequest request, [AsParameters] SymbolCheck symbols, ClaimsPrincipal user, PortfolioStore store, MissingRates rates, TimeProvider clock, HttpContext context, CancellationToken cancellation)
     {
         // Whose portfolio it is comes before what is wrong with the request: others learn nothing about it.
         if (await store.FindAsync(user.UserId(), id, cancellation) is null)
@@ -31,14 +30,14 @@ internal static class ActivityWrites
             AddActivityResult.Added { Activity: var added } => Created(context.Response, ActivityResponse.Of(added)),
             AddActivityResult.Repeated { Body: var body } => Created(context.Response, JsonSerializer.Deserialize(body, ApiJson.Default.ActivityResponse)!),
             AddActivityResult.KeyTaken => IdempotencyKey.Taken(),
-            AddActivityResult.Rejected { Fault: var fault } => Rejected(fault),
+            AddActivityResult.Rejected { Fault: var fault } => FieldFaults.Of(fault.Field, await rates.TextAsync(fault, cancellation)),
             AddActivityResult.ExternalIdTaken => ExternalIdTaken(draft),
             _ => TypedResults.NotFound(),
         };
     }
 
     public static async Task<Results<Ok<ActivityResponse>, ValidationProblem, ProblemHttpResult, NotFound>> ChangeAsync(
-        Guid id, Guid activityId, ActivityRequest request, [AsParameters] SymbolCheck symbols, ClaimsPrincipal user, PortfolioStore store, TimeProvider clock, HttpContext context, CancellationToken cancellation)
+        Guid id, Guid activityId, ActivityRequest request, [AsParameters] SymbolCheck symbols, ClaimsPrincipal user, PortfolioStore store, MissingRates rates, TimeProvider clock, HttpContext context, CancellationToken cancellation)
     {
         if (await store.FindActivityAsync(user.UserId(), id, activityId, cancellation) is null)
             return TypedResults.NotFound();
@@ -55,7 +54,7 @@ internal static class ActivityWrites
                 context.Response.SetRevision(changed.Revision);
                 return TypedResults.Ok(ActivityResponse.Of(changed));
             case ChangeActivityResult.Rejected { Fault: var fault }:
-                return Rejected(fault);
+                return FieldFaults.Of(fault.Field, await rates.TextAsync(fault, cancellation));
             case ChangeActivityResult.ExternalIdTaken:
                 return ExternalIdTaken(draft);
             case ChangeActivityResult.Stale:
@@ -73,7 +72,7 @@ internal static class ActivityWrites
         return await store.DeleteActivityAsync(user.UserId(), id, activityId, request.ExpectedRevision(), cancellation) switch
         {
             ChangeActivityResult.Changed => TypedResults.NoContent(),
-            ChangeActivityResult.Rejected { Fault: var fault } => Rejected(fault),
+            ChangeActivityResult.Rejected { Fault: var fault } => FieldFaults.Of(fault.Field, fault.Message),
             ChangeActivityResult.Stale => Preconditions.Failed(),
             _ => TypedResults.NotFound(),
         };
@@ -99,8 +98,6 @@ internal static class ActivityWrites
         response.SetRevision(activity.Revision);
         return TypedResults.Created((string?)null, activity);
     }
-
-    private static ValidationProblem Rejected(LedgerFault fault) => FieldFaults.Of(fault.Field, fault.Message);
 
     private static ValidationProblem ExternalIdTaken(ActivityDraft draft) =>
         FieldFaults.Of("externalId", $"Expected a name that no other activity of the portfolio has, found \"{draft.ExternalId}\".");

@@ -39,12 +39,16 @@ internal static class AlertEndpoints
         var terms = request.Read(faults);
         if (faults.Any)
             return faults.ToProblem();
-        if (await store.CountAsync(user.UserId(), cancellation) >= AlertStore.MostAlerts)
-            return FieldFaults.Of("symbol", $"Expected at most {AlertStore.MostAlerts} alerts: delete one first.");
-        if (await store.CreateAsync(user.UserId(), Symbols.Normalise(request.Symbol), terms, cancellation) is not { } alert)
-            return Symbols.Unknown(request.Symbol);
-        response.SetRevision(alert.Revision);
-        return TypedResults.Created($"/api/v1/alerts/{alert.Id}", AlertResponse.Of(alert));
+        switch (await store.CreateAsync(user.UserId(), Symbols.Normalise(request.Symbol), terms, cancellation))
+        {
+            case CreateAlertResult.Created { Alert: var alert }:
+                response.SetRevision(alert.Revision);
+                return TypedResults.Created($"/api/v1/alerts/{alert.Id}", AlertResponse.Of(alert));
+            case CreateAlertResult.Full:
+                return FieldFaults.Of("symbol", $"Expected at most {AlertStore.MostAlerts} alerts: delete one first.");
+            default:
+                return Symbols.Unknown(request.Symbol);
+        }
     }
 
     private static async Task<Results<Ok<AlertResponse>, NotFound>> GetAsync(

@@ -70,18 +70,16 @@ internal static class AuthEndpoints
     }
 
     /// <summary>Revokes every token of the user.</summary>
-    private static async Task<NoContent> SignOutAsync(ClaimsPrincipal principal, UserManager<User> users)
+    private static async Task<NoContent> SignOutAsync(ClaimsPrincipal principal, UserChanges changes, CancellationToken cancellation)
     {
-        if (await users.FindByIdAsync(principal.UserId().ToString()) is { } user)
-            await users.UpdateSecurityStampAsync(user);
+        await changes.RevokeAsync(principal.UserId(), cancellation);
         return TypedResults.NoContent();
     }
 
-    /// <summary>Deletes the user and, with the user's row, everything of theirs.</summary>
-    private static async Task<NoContent> DeleteAccountAsync(ClaimsPrincipal principal, UserManager<User> users)
+    /// <summary>Deletes the user and everything of theirs.</summary>
+    private static async Task<NoContent> DeleteAccountAsync(ClaimsPrincipal principal, UserChanges changes, CancellationToken cancellation)
     {
-        if (await users.FindByIdAsync(principal.UserId().ToString()) is { } user)
-            await users.DeleteAsync(user);
+        await changes.DeleteAsync(principal.UserId(), cancellation);
         return TypedResults.NoContent();
     }
 

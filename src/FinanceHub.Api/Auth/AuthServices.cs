@@ -29,7 +29,7 @@ internal static class AuthServices
                 };
             })
             .AddEntityFrameworkStores<FinanceHubDbContext>();
-        services.AddScoped<SignInService>();
+        services.AddScoped<SignInService>().AddScoped<UserChanges>();
     }
 
     public static void UseAuth(this WebApplication app)

@@ -23,7 +23,7 @@ internal static class ImportEndpoints
     }
 
     private static async Task<Results<Created<ImportPreview>, ValidationProblem, ProblemHttpResult, NotFound>> UploadAsync(
-        Guid id, string? dateFormat, [AsParameters] SymbolCheck symbols, HttpRequest request, PortfolioStore portfolios, ImportStore store, TimeProvider clock, CancellationToken cancellation)
+        Guid id, string? dateFormat, [AsParameters] SymbolCheck symbols, HttpRequest request, PortfolioStore portfolios, ImportStore store, MissingRates rates, TimeProvider clock, CancellationToken cancellation)
     {
         if (await portfolios.FindAsync(symbols.User.UserId(), id, cancellation) is null)
             return TypedResults.NotFound();
@@ -38,14 +38,14 @@ internal static class ImportEndpoints
         if (CsvText.FaultOf(content) is { } fault)
             return FieldFaults.Of("file", fault);
 
-        return await store.AddAsync(symbols.User.UserId(), id, content, format, cancellation) is { } import && await PreviewAsync(import, symbols, store, clock, cancellation) is { } preview
+        return await store.AddAsync(symbols.User.UserId(), id, content, format, cancellation) is { } import && await PreviewAsync(import, symbols, store, rates, clock, cancellation) is { } preview
             ? TypedResults.Created($"/api/v1/portfolios/{id}/imports/{import.Id}", preview)
             : TypedResults.NotFound();
     }
 
     private static async Task<Results<Ok<ImportPreview>, NotFound>> GetAsync(
-        Guid id, Guid importId, [AsParameters] SymbolCheck symbols, ImportStore store, TimeProvider clock, CancellationToken cancellation) =>
-        await store.FindAsync(symbols.User.UserId(), id, importId, cancellation) is { } import && await PreviewAsync(import, symbols, store, clock, cancellation) is { } preview
+        Guid id, Guid importId, [AsParameters] SymbolCheck symbols, ImportStore store, MissingRates rates, TimeProvider clock, CancellationToken cancellation) =>
+        await store.FindAsync(symbols.User.UserId(), id, importId, cancellation) is { } import && await PreviewAsync(import, symbols, store, rates, clock, cancellation) is { } preview
             ? TypedResults.Ok(preview)
             : TypedResults.NotFound();
 
@@ -68,11 +68,14 @@ internal static class ImportEndpoints
         Guid id, Guid importId, ClaimsPrincipal user, ImportStore store, CancellationToken cancellation) =>
         await store.DeleteAsync(user.UserId(), id, importId, cancellation) ? TypedResults.NoContent() : TypedResults.NotFound();
 
-    private static async Task<ImportPreview?> PreviewAsync(ImportEntity import, SymbolCheck symbols, ImportStore store, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<ImportPreview?> PreviewAsync(
+        ImportEntity import, SymbolCheck symbols, ImportStore store, MissingRates rates, TimeProvider clock, CancellationToken cancellation)
     {
         var file = Read(import, clock);
         var content = await CheckedAsync(import, file, symbols, cancellation);
-        return await store.PlanAsync(symbols.User.UserId(), import.PortfolioId, content, cancellation) is { } plan ? ImportPreview.Of(import, file, plan) : null;
+        return await store.PlanAsync(symbols.User.UserId(), import.PortfolioId, content, cancellation) is { } plan
+            ? ImportPreview.Of(import, file, await rates.TellAsync(plan, cancellation))
+            : null;
     }
 
     private static CsvFile Read(ImportEntity import, TimeProvider clock) => CsvFile.Read(import.Content, import.DateFormat, clock.LatestToday());

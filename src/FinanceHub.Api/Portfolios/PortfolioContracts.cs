@@ -1,6 +1,6 @@
 using FinanceHub.Api.Validation;
 using FinanceHub.Data.Portfolios;
-using FinanceHub.Domain.Activities;
+using FinanceHub.Domain.Currencies;
 using FinanceHub.Domain.Ledgers;
 
 namespace FinanceHub.Api.Portfolios;
@@ -11,8 +11,9 @@ internal sealed record CreatePortfolioRequest(string? Name, string? Currency, st
     public (string Name, string Currency, CostMethod Method) Read(FieldFaults faults)
     {
         var currency = Currency?.Trim().ToUpperInvariant();
-        if (!CurrencyCode.IsValid(currency))
-            faults.Add("currency", $"Expected a three-letter currency code, found \"{Currency}\".");
+        // It stays for good, so that a misspelt one could not be mended.
+        if (!ActiveCurrencies.Contains(currency))
+            faults.Add("currency", $"Expected the three-letter code of a currency of today (ISO 4217), like EUR or USD, found \"{Currency}\".");
         return (PortfolioFields.Name(Name, faults), currency ?? "", PortfolioFields.Method(CostMethod ?? CostMethodNames.Of(Domain.Ledgers.CostMethod.Fifo), faults));
     }
 }

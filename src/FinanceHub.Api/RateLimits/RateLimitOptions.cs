@@ -13,7 +13,7 @@ internal sealed class RateLimitOptions : IServiceOptions
     /// <summary>Requests of one user at once.</summary>
     public int UserBurst { get; set; } = 1000;
 
-    /// <summary>Requests of one client address to sign up and in, in the long run: each costs the hash of a password.</summary>
+    /// <summary>Requests of one client address to sign up and in, in the long run: each costs the hash of a password. As many again of those that operators make.</summary>
     public int AddressPerSecond { get; set; } = 20;
 
     /// <summary>Requests of one client address to sign up and in, at once. An office may share an address.</summary>

@@ -8,10 +8,12 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceHub.Api.RateLimits;
 
-/// <summary>Limits requests by user, and by client address where there is no user or where passwords are hashed. What operators ask is never refused.</summary>
+/// <summary>Limits requests by user, and by client address where there is no user or where passwords are hashed. What operators ask has a limit of its own, which no customers use up.</summary>
 internal static class RateLimits
 {
     private static readonly PathString Authentication = "/api/v1/auth";
+    private static readonly PathString Operations = "/api/v1/system";
+    private static readonly PathString Heartbeats = "/api/v1/system/workers";
 
     public static void AddRateLimits(this IServiceCollection services)
     {
@@ -26,8 +28,8 @@ internal static class RateLimits
         }));
     }
 
-    /// <summary>What customers ask; what operators ask is answered whatever happens.</summary>
-    public static bool IsLimited(PathString path) => path.StartsWithSegments("/api/v1") && !path.StartsWithSegments("/api/v1/system");
+    /// <summary>Whether a request costs something: all but the health checks and the like.</summary>
+    public static bool IsLimited(PathString path) => path.StartsWithSegments("/api/v1");
 
     /// <summary>To be called before anything costs something.</summary>
     public static void UseOverloadGuard(this WebApplication app) => app.UseMiddleware<OverloadGuard>();
@@ -42,8 +44,11 @@ internal static class RateLimits
     private static RateLimitPartition<string> PartitionOf(HttpContext context, RateLimitOptions limits)
     {
         var path = context.Request.Path;
-        if (!IsLimited(path))
+        // Whoever replaces a release waits for the heartbeats, and must not have them refused in the middle of it. They are few rows for everybody, and the overload guard is before them.
+        if (!IsLimited(path) || path.StartsWithSegments(Heartbeats))
             return RateLimitPartition.GetNoLimiter("");
+        if (path.StartsWithSegments(Operations))
+            return Bucket($"operator {context.Connection.RemoteIpAddress}", limits.AddressPerSecond, limits.AddressBurst);
         var user = path.StartsWithSegments(Authentication) ? null : context.User.FindFirstValue(ClaimTypes.NameIdentifier);
         return user is null
             ? Bucket($"address {context.Connection.RemoteIpAddress}", limits.AddressPerSecond, limits.AddressBurst)

@@ -39,12 +39,16 @@ internal static class WatchlistEndpoints
         var name = request.Read(faults);
         if (faults.Any)
             return faults.ToProblem();
-        if (await store.CountAsync(user.UserId(), cancellation) >= WatchlistStore.MostLists)
-            return FieldFaults.Of("name", $"Expected at most {WatchlistStore.MostLists} watchlists: delete one first.");
-        if (await store.CreateAsync(user.UserId(), name, cancellation) is not { } list)
-            return NameTaken(name);
-        response.SetRevision(list.Revision);
-        return TypedResults.Created($"/api/v1/watchlists/{list.Id}", await ResponseAsync(list, market, cancellation));
+        switch (await store.CreateAsync(user.UserId(), name, cancellation))
+        {
+            case CreateWatchlistResult.Created { List: var list }:
+                response.SetRevision(list.Revision);
+                return TypedResults.Created($"/api/v1/watchlists/{list.Id}", await ResponseAsync(list, market, cancellation));
+            case CreateWatchlistResult.Full:
+                return FieldFaults.Of("name", $"Expected at most {WatchlistStore.MostLists} watchlists: delete one first.");
+            default:
+                return NameTaken(name);
+        }
     }
 
     private static async Task<Results<Ok<WatchlistResponse>, NotFound>> GetAsync(

@@ -1,5 +1,6 @@
 using FinanceHub.Data.Portfolios;
 using FinanceHub.Data.Storage;
+using FinanceHub.Data.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Data.Alerts;
@@ -34,16 +35,15 @@ public sealed class AlertStore(FinanceHubDbContext database, TimeProvider clock)
     public Task<AlertEntity?> FindAsync(Guid owner, Guid id, CancellationToken cancellation) =>
         Owned(owner).AsNoTracking().SingleOrDefaultAsync(alert => alert.Id == id, cancellation);
 
-    /// <summary>How many alerts there are.</summary>
-    public Task<int> CountAsync(Guid owner, CancellationToken cancellation) => Owned(owner).CountAsync(cancellation);
-
     /// <summary>Sets an alert.</summary>
-    /// <returns>Null if there is no such instrument.</returns>
-    public async Task<AlertEntity?> CreateAsync(Guid owner, string symbol, AlertTerms terms, CancellationToken cancellation)
+    public async Task<CreateAlertResult> CreateAsync(Guid owner, string symbol, AlertTerms terms, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(terms);
+        await using var transaction = await new AccountLock(database).HoldAsync(owner, cancellation);
+        if (await Owned(owner).CountAsync(cancellation) >= MostAlerts)
+            return new CreateAlertResult.Full();
         if (!await database.Instruments.AnyAsync(instrument => instrument.Symbol == symbol, cancellation))
-            return null;
+            return new CreateAlertResult.UnknownSymbol();
         var now = clock.GetUtcNow();
         var alert = new AlertEntity
         {
@@ -58,7 +58,8 @@ public sealed class AlertStore(FinanceHubDbContext database, TimeProvider clock)
         };
         database.Add(alert);
         await database.SaveChangesAsync(cancellation);
-        return alert;
+        await transaction.CommitAsync(cancellation);
+        return new CreateAlertResult.Created(alert);
     }
 
     /// <summary>Makes an alert wait for something else.</summary>

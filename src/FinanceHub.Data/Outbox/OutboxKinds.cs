@@ -1,6 +1,6 @@
 namespace FinanceHub.Data.Outbox;
 
-/// <summary>The kinds of messages: each way to tell has its own, so that one that is broken holds up no other.</summary>
+/// <summary>The kinds of messages: each receiver has its own, so that one that is broken holds up no other.</summary>
 public static class OutboxKinds
 {
     /// <summary>An alert that fired, told in the application.</summary>
@@ -8,4 +8,10 @@ public static class OutboxKinds
 
     /// <summary>An alert that fired, told to a webhook.</summary>
     public const string AlertWebhook = "alert/webhook";
+
+    /// <summary>Exchange rates of a year that somebody needs, told to the worker that has a provider to ask.</summary>
+    public const string WantedRates = "exchange-rates/wanted";
+
+    /// <summary>The kinds of messages about an alert that fired; their subject is the event.</summary>
+    public static IReadOnlyList<string> Alerts { get; } = [AlertInApp, AlertWebhook];
 }

@@ -97,7 +97,7 @@ public sealed record ImportPlan
             if (fault is null)
                 break;
             var index = activities.FindIndex(activity => activity.Sequence == fault.Activity.Sequence);
-            faults.Add(new ImportFault(RowOf(activities, index, rows), fault.Field, fault.Message));
+            faults.Add(new ImportFault(RowOf(activities, index, rows), fault.Field, fault.Message) { WithoutRateOn = fault.WithoutRateOn });
             activities.RemoveAt(index);
         }
 

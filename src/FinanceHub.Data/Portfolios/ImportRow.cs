@@ -19,4 +19,8 @@ public sealed record ImportContent(IReadOnlyList<ImportRow> Rows, int Faulty, IR
 /// <param name="Row">The line where it starts.</param>
 /// <param name="Field">The field at fault, in camel case.</param>
 /// <param name="Message">One sentence: expected and found.</param>
-public sealed record ImportFault(int Row, string Field, string Message);
+public sealed record ImportFault(int Row, string Field, string Message)
+{
+    /// <summary>The day for which an exchange rate is missing; null if that is not what is wrong.</summary>
+    public DateOnly? WithoutRateOn { get; init; }
+}

@@ -8,6 +8,9 @@ namespace FinanceHub.Data.Prices;
 /// <summary>Instruments and their prices.</summary>
 public sealed class PriceStore(FinanceHubDbContext database)
 {
+    /// <summary>Far below the number of parameters that a statement may have.</summary>
+    private const int MostDays = 500;
+
     /// <summary>The latest price of each of the instruments that has one, by symbol.</summary>
     public async Task<IReadOnlyDictionary<string, PriceQuote>> LatestAsync(IReadOnlyCollection<string> symbols, CancellationToken cancellation)
     {
@@ -35,6 +38,10 @@ public sealed class PriceStore(FinanceHubDbContext database)
         .Where(price => price.Symbol == symbol && price.Date >= from && price.Date <= to)
         .Select(price => new { price.Date, price.Close })
         .ToDictionaryAsync(price => price.Date, price => price.Close, cancellation);
+
+    /// <summary>The first day that has a price of an instrument; null if none has.</summary>
+    public Task<DateOnly?> FirstDayAsync(string symbol, CancellationToken cancellation) =>
+        database.Prices.Where(price => price.Symbol == symbol).MinAsync(price => (DateOnly?)price.Date, cancellation);
 
     /// <summary>The instruments by symbol.</summary>
     public Task<Dictionary<string, InstrumentEntity>> InstrumentsAsync(CancellationToken cancellation) =>
@@ -80,6 +87,23 @@ public sealed class PriceStore(FinanceHubDbContext database)
         if (own is not null)
             await own.CommitAsync(cancellation);
         return added.Count;
+    }
+
+    /// <summary>Stores a series in place of all that is stored of an instrument: other prices, new ones, and those that it leaves out are gone. Values that were computed with the old ones are marked as wrong.</summary>
+    /// <returns>How many prices were new or others than before.</returns>
+    public async Task<int> ReplaceAsync(string symbol, IReadOnlyCollection<PriceEntity> series, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        var changed = await AddAsync([], series, cancellation);
+        var left = await database.Prices.Where(price => price.Symbol == symbol).Select(price => price.Date).ToListAsync(cancellation);
+        var gone = left.Except(series.Select(price => price.Date)).ToList();
+        foreach (var some in gone.Chunk(MostDays))
+            await database.Prices.Where(price => price.Symbol == symbol && some.Contains(price.Date)).ExecuteDeleteAsync(cancellation);
+        if (gone.Count > 0)
+            await StaleValues.MarkAsync(database, [KeyValuePair.Create(symbol, gone.Min())], cancellation);
+        await transaction.CommitAsync(cancellation);
+        return changed;
     }
 
     private sealed record NewPrice(string Symbol, DateOnly Date);

@@ -1,5 +1,6 @@
 using FinanceHub.Data.Portfolios;
 using FinanceHub.Data.Storage;
+using FinanceHub.Data.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Data.Watchlists;
@@ -37,17 +38,19 @@ public sealed class WatchlistStore(FinanceHubDbContext database, TimeProvider cl
     public Task<WatchlistEntity?> FindAsync(Guid owner, Guid id, CancellationToken cancellation) =>
         WithItems(owner).AsNoTracking().SingleOrDefaultAsync(list => list.Id == id, cancellation);
 
-    /// <summary>How many lists there are.</summary>
-    public Task<int> CountAsync(Guid owner, CancellationToken cancellation) => Owned(owner).CountAsync(cancellation);
-
     /// <summary>Begins a list.</summary>
-    /// <returns>Null if the owner has one of that name.</returns>
-    public async Task<WatchlistEntity?> CreateAsync(Guid owner, string name, CancellationToken cancellation)
+    public async Task<CreateWatchlistResult> CreateAsync(Guid owner, string name, CancellationToken cancellation)
     {
+        await using var transaction = await new AccountLock(database).HoldAsync(owner, cancellation);
+        if (await Owned(owner).CountAsync(cancellation) >= MostLists)
+            return new CreateWatchlistResult.Full();
         var now = clock.GetUtcNow();
         var list = new WatchlistEntity { Id = Guid.CreateVersion7(now), OwnerId = owner, Name = name, CreatedAt = StoredTime.Of(now) };
         database.Add(list);
-        return await TrySaveAsync(owner, list.Id, name, cancellation) ? list : null;
+        if (!await TrySaveAsync(owner, list.Id, name, cancellation))
+            return new CreateWatchlistResult.NameTaken();
+        await transaction.CommitAsync(cancellation);
+        return new CreateWatchlistResult.Created(list);
     }
 
     /// <summary>Gives a list another name.</summary>

@@ -19,7 +19,8 @@ public static class ActivityRules
     /// <summary>The longest symbol.</summary>
     public const int LongestSymbol = 32;
 
-    private static readonly DateOnly Earliest = new(1900, 1, 1);
+    /// <summary>The first day an activity can be on, 1900-01-01: before it are misread years, and no portfolio that anybody still has.</summary>
+    public static DateOnly Earliest { get; } = new(1900, 1, 1);
 
     /// <summary>All faults of <paramref name="activity"/> at once; none if it can be entered.</summary>
     /// <param name="activity">The activity.</param>
@@ -58,7 +59,8 @@ public static class ActivityRules
         if (shape.Quantity is not null && activity.Quantity is { } units && !Precision.Fits(units))
             faults.Add(new("quantity", $"Expected at most {Precision.Decimals} decimals, found {Text(units)}."));
         CheckNumber("unitPrice", activity.UnitPrice, shape.UnitPrice ? Sign.NotNegative : null, activity.Type, faults);
-        if (shape.UnitPrice && activity is { Quantity: <= Largest and var quantity, UnitPrice: <= Largest and var price } && quantity * price > LargestTrade)
+        // Of what is out of its range no product is taken: it may be beyond decimal, whichever side of zero it is on.
+        if (shape.UnitPrice && activity is { Quantity: > 0 and <= Largest and var quantity, UnitPrice: > 0 and <= Largest and var price } && quantity * price > LargestTrade)
             faults.Add(new("unitPrice", $"Expected a trade of at most {LargestTrade} in total, found {Text(quantity * price)}."));
         CheckNumber("amount", activity.Amount, shape.Amount, activity.Type, faults);
         CheckCharge("fee", activity.Fee, shape.Fee, activity.Type, faults);

@@ -13,6 +13,9 @@ public abstract record LedgerFault(Activity Activity)
     /// <summary>One sentence: expected and found.</summary>
     public abstract string Message { get; }
 
+    /// <summary>The day for which an exchange rate is missing; null if that is not what is wrong.</summary>
+    public virtual DateOnly? WithoutRateOn => null;
+
     private protected string Subject => string.Create(
         CultureInfo.InvariantCulture,
         $"{ActivityTypeNames.Of(Activity.Type)} of {Activity.Symbol} on {Activity.Date:yyyy-MM-dd}");
@@ -53,6 +56,9 @@ public sealed record FeeNotConvertible(Activity Activity, string Reason) : Ledge
 {
     /// <inheritdoc/>
     public override string Field => "feeCurrency";
+
+    /// <inheritdoc/>
+    public override DateOnly? WithoutRateOn => Activity.Date;
 
     /// <inheritdoc/>
     public override string Message => $"{Subject}: expected a fee in {Activity.Currency} or an exchange rate of the day, found {Activity.FeeCurrency}. {Reason}";

@@ -10,10 +10,15 @@ internal sealed class ExchangeRateRefreshJob(IExchangeRateProvider provider, Exc
 {
     public const string Kind = "exchange-rate-refresh";
 
-    public async Task<string> RunAsync(CancellationToken cancellation)
+    public async Task<string> RunAsync(CancellationToken cancellation) => await RefreshAsync(await store.FirstActivityAsync(cancellation), cancellation);
+
+    /// <summary>Stores what is missing as far back as a day needs, or as is configured if that is further.</summary>
+    /// <returns>What was done, one sentence.</returns>
+    /// <exception cref="JobFailedException">Something failed; what did not is stored.</exception>
+    public async Task<string> RefreshAsync(DateOnly? first, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var from = BackFill.Start(today, await store.FirstActivityAsync(cancellation), options.Value);
+        var from = BackFill.Start(today, first, options.Value);
         var report = new RefreshReport("exchange rates");
         foreach (var currency in provider.Currencies.Shuffle())
             await report.TryAsync(currency, () => RefreshAsync(currency, from, today, cancellation));

@@ -3,6 +3,7 @@ using FinanceHub.Data.Prices.Providers;
 using FinanceHub.ServiceDefaults;
 using FinanceHub.Worker.Configuration;
 using FinanceHub.Worker.Jobs;
+using FinanceHub.Worker.Notifications;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +31,9 @@ internal static class MarketExtensions
         services.AddSingleton<AskedDays>();
         services.AddJob<PriceRefreshJob>(PriceRefreshJob.Kind, options => options.PriceRefreshInterval);
         services.AddJob<ExchangeRateRefreshJob>(ExchangeRateRefreshJob.Kind, options => options.ExchangeRateRefreshInterval);
+        // Not one of those through which alerts are told.
+        services.AddScoped<WantedRatesChannel>();
+        services.AddDispatch<WantedRatesChannel>("exchange-rates");
     }
 
     private static bool IsHttp(IServiceProvider services) => services.GetRequiredService<IOptions<MarketOptions>>().Value.IsHttp;

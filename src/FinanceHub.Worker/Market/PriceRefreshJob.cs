@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceHub.Worker.Market;
 
-/// <summary>Stores the prices that are missing: those from the last stored day on, which may not have been its last, and those of days that were left out.</summary>
+/// <summary>Stores the prices that are missing: those from the last stored day on, which may not have been its last, and those of days that were left out. Of a series that is adjusted to splits, all of them when it was adjusted anew.</summary>
 internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store, AskedDays asked, IOptions<MarketOptions> options, TimeProvider clock) : IWorkerJob
 {
     public const string Kind = "price-refresh";
@@ -42,14 +42,34 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
         var added = 0;
         foreach (var gap in BackFill.Gaps(from, today, known))
         {
-            var closing = await provider.GetAsync(listed, gap.From, gap.Through, cancellation);
+            var overlap = provider.Basis == PriceBasis.SplitAdjusted ? Readjustment.Overlap(closes, gap.From) : null;
+            var answer = await provider.GetAsync(listed, overlap ?? gap.From, gap.Through, cancellation);
+            if (provider.Basis == PriceBasis.SplitAdjusted && Readjustment.SeenOn(closes, gap.From, answer) is { } seen)
+                return added + await ReplaceAsync(listed, seen, today, cancellation);
+            var closing = answer.Where(price => price.Date >= gap.From).ToList();
             var news = closing.Where(price => closes.IsNews(price.Date, price.Close)).ToList();
-            added += news.Count == 0 ? 0 : await store.AddAsync([], [.. news.Select(price => new PriceEntity { Symbol = listed.Symbol, Date = price.Date, Close = price.Close })], cancellation);
+            added += news.Count == 0 ? 0 : await store.AddAsync([], Entities(listed, news), cancellation);
             asked.Note(Kind + listed.Symbol, today, gap.From, gap.Through, closing.Select(price => price.Date));
         }
 
         return added;
     }
+
+    /// <summary>Takes the whole series anew, with its gaps: half of it in the old units would be wrong on one side of the split.</summary>
+    private async Task<int> ReplaceAsync(ListedInstrument listed, DateOnly seen, DateOnly today, CancellationToken cancellation)
+    {
+        var start = await store.FirstDayAsync(listed.Symbol, cancellation) ?? seen;
+        var series = await provider.GetAsync(listed, start, today, cancellation);
+        // What has just been answered is not gone a moment later: then the answer is a part only, and what it leaves out would be lost.
+        if (!series.Any(price => price.Date == seen))
+            throw new MarketDataException($"Expected a price on {MarketDataClient.Text(seen)}, which was answered before, among those since {MarketDataClient.Text(start)}, found none.");
+        var changed = await store.ReplaceAsync(listed.Symbol, Entities(listed, series), cancellation);
+        asked.Note(Kind + listed.Symbol, today, start, today, series.Select(price => price.Date));
+        return changed;
+    }
+
+    private static List<PriceEntity> Entities(ListedInstrument listed, IEnumerable<ClosingPrice> prices) =>
+        [.. prices.Select(price => new PriceEntity { Symbol = listed.Symbol, Date = price.Date, Close = price.Close })];
 
     private InstrumentEntity Instrument(ListedInstrument listed) =>
         new() { Symbol = listed.Symbol, Name = listed.Name, Currency = listed.Currency, PriceBasis = provider.Basis, AssetClass = listed.AssetClass };

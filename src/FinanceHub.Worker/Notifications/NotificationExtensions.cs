@@ -14,12 +14,12 @@ internal static class NotificationExtensions
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddScoped<INotificationChannel>(provider => provider.GetRequiredService<InAppChannel>());
         services.AddScoped<INotificationChannel>(provider => provider.GetRequiredService<WebhookChannel>());
-        AddDispatch<InAppChannel>(services, "in-app");
-        AddDispatch<WebhookChannel>(services, "webhook");
+        services.AddDispatch<InAppChannel>("in-app");
+        services.AddDispatch<WebhookChannel>("webhook");
     }
 
     /// <summary>A job for each channel, so that one that hangs holds up no other.</summary>
-    private static void AddDispatch<T>(IServiceCollection services, string subject)
+    public static void AddDispatch<T>(this IServiceCollection services, string subject)
         where T : INotificationChannel
     {
         var factory = ActivatorUtilities.CreateFactory<DispatchJob>([typeof(INotificationChannel)]);

@@ -7,6 +7,8 @@ namespace FinanceHub.Data.Tests.Stores;
 public abstract class OutboxStoreTests<TDatabase> : StoreTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
+    private const int MostAttempts = 3;
+
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     [Fact]
@@ -41,7 +43,7 @@ public abstract class OutboxStoreTests<TDatabase> : StoreTests<TDatabase>
     {
         await AddAsync(1);
 
-        (await UseAsync(context => Store(context).ClaimAsync(OutboxKinds.AlertInApp, 9, Lease, Cancellation))).ShouldBeEmpty();
+        (await UseAsync(context => Store(context).ClaimAsync(OutboxKinds.AlertInApp, 9, Lease, MostAttempts, Cancellation))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -61,6 +63,22 @@ public abstract class OutboxStoreTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Fact]
+    public async Task A_message_of_which_nobody_ever_tells_how_it_went_is_given_up_as_well()
+    {
+        await AddAsync(1);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            (await ClaimAsync(1)).ShouldHaveSingleItem();
+            Clock.Advance(Lease);
+        }
+
+        (await ClaimAsync(1)).ShouldBeEmpty();
+
+        var message = await UseAsync(context => context.OutboxMessages.SingleAsync(Cancellation));
+        (message.Attempts, message.AbandonedAt is not null, message.LastError).ShouldBe((MostAttempts, true, "Whoever tried to deliver it ended in the middle of the last attempt."));
+    }
+
+    [Fact]
     public async Task A_message_that_arrived_is_done_whatever_is_said_of_it_later()
     {
         var id = (await AddAsync(1)).Single();
@@ -76,7 +94,7 @@ public abstract class OutboxStoreTests<TDatabase> : StoreTests<TDatabase>
 
     private OutboxStore Store(FinanceHubDbContext context) => new(context, Database.System(), Clock);
 
-    private Task<IReadOnlyList<OutboxMessageEntity>> ClaimAsync(int most) => UseAsync(context => Store(context).ClaimAsync(OutboxKinds.AlertWebhook, most, Lease, Cancellation));
+    private Task<IReadOnlyList<OutboxMessageEntity>> ClaimAsync(int most) => UseAsync(context => Store(context).ClaimAsync(OutboxKinds.AlertWebhook, most, Lease, MostAttempts, Cancellation));
 
     private async Task<List<Guid>> AddAsync(int count)
     {

@@ -27,14 +27,28 @@ public abstract class WatchlistStoreTests<TDatabase> : IAsyncLifetime
     {
         var made = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => CreateAsync("Tech"))));
 
-        made.Count(list => list is not null).ShouldBe(1);
-        (await UseAsync(store => store.CountAsync(_owner, TestContext.Current.CancellationToken))).ShouldBe(1);
+        made.OfType<CreateWatchlistResult.Created>().ShouldHaveSingleItem();
+        made.OfType<CreateWatchlistResult.NameTaken>().ShouldHaveSingleItem();
+        (await CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_many_lists_begun_at_once_there_are_so_many_and_no_more()
+    {
+        for (var i = 0; i < WatchlistStore.MostLists - 2; i++)
+            await CreateAsync($"List {i}");
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => CreateAsync($"Another {i}"))));
+
+        made.Count(one => one is CreateWatchlistResult.Created).ShouldBe(2);
+        made.Count(one => one is CreateWatchlistResult.Full).ShouldBe(4);
+        (await CountAsync()).ShouldBe(WatchlistStore.MostLists);
     }
 
     [Fact]
     public async Task A_list_holds_so_many_instruments_and_no_more()
     {
-        var list = (await CreateAsync("Tech"))!;
+        var list = await CreatedAsync("Tech");
         for (var i = 0; i <= WatchlistStore.MostItems; i++)
         {
             await _database.AddInstrumentAsync($"S{i}", "One of many");
@@ -49,7 +63,7 @@ public abstract class WatchlistStoreTests<TDatabase> : IAsyncLifetime
     [Fact]
     public async Task A_change_on_an_older_revision_is_stale_and_changes_nothing()
     {
-        var list = (await CreateAsync("Tech"))!;
+        var list = await CreatedAsync("Tech");
         (await RenameAsync(list.Id, "Tools", 0)).ShouldBe(ChangeResult.Done);
 
         (await RenameAsync(list.Id, "Toys", 0)).ShouldBe(ChangeResult.Stale);
@@ -61,7 +75,11 @@ public abstract class WatchlistStoreTests<TDatabase> : IAsyncLifetime
         (await UseAsync(store => store.DeleteAsync(_owner, list.Id, null, TestContext.Current.CancellationToken))).ShouldBe(ChangeResult.NotFound);
     }
 
-    private Task<WatchlistEntity?> CreateAsync(string name) => UseAsync(store => store.CreateAsync(_owner, name, TestContext.Current.CancellationToken));
+    private Task<CreateWatchlistResult> CreateAsync(string name) => UseAsync(store => store.CreateAsync(_owner, name, TestContext.Current.CancellationToken));
+
+    private async Task<WatchlistEntity> CreatedAsync(string name) => (await CreateAsync(name)).ShouldBeOfType<CreateWatchlistResult.Created>().List;
+
+    private async Task<int> CountAsync() => (await UseAsync(store => store.ListAsync(_owner, TestContext.Current.CancellationToken))).Count;
 
     private Task<AddItemResult> AddItemAsync(Guid list, string symbol) => UseAsync(store => store.AddItemAsync(_owner, list, symbol, TestContext.Current.CancellationToken));
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using FinanceHub.Data.Testing;
+using FinanceHub.Data.Watchlists;
+using FinanceHub.Domain.Activities;
+using FinanceHub.Domain.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Data.Tests.Tool;
@@ -15,6 +18,35 @@ public sealed class SeedTests
         (await SeededAsync<SqliteTestDatabase>()).ShouldBe(first);
         (await SeededAsync<PostgreSqlTestDatabase>()).ShouldBe(first);
         first.Length.ShouldBeGreaterThan(10_000, "of little little can differ");
+    }
+
+    [Fact]
+    public async Task The_demo_data_are_three_years_in_two_currencies_with_all_that_happens_to_a_portfolio()
+    {
+        await using var database = new SqliteTestDatabase();
+        await database.PrepareAsync();
+        (await Tool.RunAsync("seed", "--provider", "sqlite", "--connection", database.Connection)).Code.ShouldBe(0);
+
+        await using var context = database.Open();
+        var portfolios = await context.Portfolios.Include(portfolio => portfolio.Activities).AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        var wealth = portfolios.Single(portfolio => portfolio.Name == "Wealth").Activities;
+
+        portfolios.Select(portfolio => (portfolio.Name, portfolio.Currency, portfolio.CostMethod)).ShouldBe([("Wealth", "EUR", CostMethod.Fifo), ("Savings plan", "GBP", CostMethod.Average)], ignoreOrder: true);
+        wealth.Select(activity => (activity.Date.Year, activity.Date.Month)).Distinct().Count().ShouldBeGreaterThanOrEqualTo(36, "three years, and something in each month");
+        (wealth.Min(activity => activity.Date).AddYears(3) <= wealth.Max(activity => activity.Date).AddMonths(1)).ShouldBeTrue();
+        foreach (var type in new[] { ActivityType.Buy, ActivityType.Dividend, ActivityType.Split })
+            wealth.Where(activity => activity.Type == type).Select(activity => activity.Currency).Distinct().ShouldBe(["EUR", "USD"], ignoreOrder: true, $"{type}");
+        wealth.Select(activity => activity.Type).Distinct().ShouldBe(Enum.GetValues<ActivityType>().Except([ActivityType.ReturnOfCapital]), ignoreOrder: true);
+        // A split shows something only of what was held before and brings something after.
+        foreach (var split in wealth.Where(activity => activity.Type == ActivityType.Split))
+        {
+            wealth.ShouldContain(activity => activity.Type == ActivityType.Buy && activity.Symbol == split.Symbol && activity.Date < split.Date);
+            wealth.ShouldContain(activity => activity.Type == ActivityType.Dividend && activity.Symbol == split.Symbol && activity.Date > split.Date);
+        }
+
+        wealth.Select(activity => activity.Account).OfType<string>().Distinct().Count().ShouldBeGreaterThanOrEqualTo(2);
+        (await context.Alerts.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(3);
+        (await context.Set<WatchlistItemEntity>().CountAsync(TestContext.Current.CancellationToken)).ShouldBe(5);
     }
 
     /// <summary>All that was seeded, but for ids and the time of the seeding.</summary>
@@ -52,7 +84,7 @@ public sealed class SeedTests
         return JsonSerializer.Serialize(seeded);
     }
 
-    private static Domain.Activities.Activity Plain(Domain.Activities.Activity activity) => activity with
+    private static Activity Plain(Activity activity) => activity with
     {
         Quantity = Plain(activity.Quantity),
         UnitPrice = Plain(activity.UnitPrice),

@@ -63,6 +63,24 @@ public sealed class ActivityRulesTests
         ActivityRules.Check(Make.Buy(1, ActivityRules.Largest, ActivityRules.Largest), Today).ShouldHaveSingleItem().Field.ShouldBe("unitPrice");
 
     [Fact]
+    public void Numbers_however_extreme_are_faults_and_nothing_worse()
+    {
+        decimal?[] extremes = [decimal.MinValue, -1e20m, -ActivityRules.Largest, -1, null, 0, 1, 1e9m, ActivityRules.Largest, 1e20m, decimal.MaxValue];
+        foreach (var type in Enum.GetValues<ActivityType>())
+        {
+            foreach (var (quantity, price) in extremes.SelectMany(one => extremes.Select(other => (one, other))))
+            {
+                var extreme = Make.Buy(1, 1, 1) with { Type = type, Quantity = quantity, UnitPrice = price, Amount = quantity, Fee = price ?? 0, Tax = quantity ?? 0 };
+                var faults = ActivityRules.Check(extreme, Today).Select(fault => fault.Field).ToList();
+                if (type == ActivityType.Buy && quantity is null or <= 0 or > ActivityRules.Largest)
+                    faults.ShouldContain("quantity", extreme.ToString());
+                if (type == ActivityType.Buy && price is null or < 0 or > ActivityRules.Largest)
+                    faults.ShouldContain("unitPrice", extreme.ToString());
+            }
+        }
+    }
+
+    [Fact]
     public void More_tax_than_amount_is_a_fault() =>
         ActivityRules.Check(Make.Cash(ActivityType.Dividend, 1, 10, 10.01m), Today).ShouldHaveSingleItem().Field.ShouldBe("tax");
 

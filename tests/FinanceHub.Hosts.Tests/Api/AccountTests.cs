@@ -1,4 +1,8 @@
+using FinanceHub.Data;
+using FinanceHub.Data.Alerts;
+using FinanceHub.Data.Outbox;
 using FinanceHub.Hosts.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Hosts.Tests.Api;
 
@@ -81,6 +85,71 @@ public abstract class AccountTests(RunningServices services)
         (await ada.PostAsync("auth/register", ada.Credentials)).Status.ShouldBe(201);
         await ada.SignInAsync();
         (await ada.GetAsync("portfolios")).Json.GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("POST", "auth/sign-out")]
+    [InlineData("DELETE", "auth/account")]
+    public async Task Leaving_is_not_lost_when_the_account_is_changed_at_the_same_time(string method, string path)
+    {
+        var ada = await Customer.SignedInAsync(services.CreateApiClient());
+        await using var other = services.OpenDatabase();
+        await using var change = await other.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        (await other.Users.Where(user => user.Email == ada.Email).ExecuteUpdateAsync(set => set.SetProperty(user => user.ConcurrencyStamp, "another"), TestContext.Current.CancellationToken)).ShouldBe(1);
+
+        var leaving = ada.SendAsync(new HttpMethod(method), path, null, ("X-Test", null));
+        // So long that a request which does not wait has read the account as it was before.
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await change.CommitAsync(TestContext.Current.CancellationToken);
+
+        (await leaving).Status.ShouldBe(204);
+        (await ada.GetAsync("me")).ShouldBeProblem(401);
+        (await ada.PostAsync("auth/sign-in", ada.Credentials)).Status.ShouldBe(method == "POST" ? 200 : 401);
+    }
+
+    [Fact]
+    public async Task With_the_account_goes_what_was_still_to_be_told_about_it_and_what_was_answered_to_it()
+    {
+        var (ada, bob) = (await Customer.SignedInAsync(services.CreateApiClient()), await Customer.SignedInAsync(services.CreateApiClient()));
+        var told = new Dictionary<string, Guid>();
+        foreach (var customer in new[] { ada, bob })
+        {
+            (await customer.SendAsync(HttpMethod.Post, $"portfolios/{await customer.CreatePortfolioAsync()}/activities", Inputs.Purchase, ("Idempotency-Key", "once"))).Status.ShouldBe(201);
+            told.Add(customer.Email, await AddMessagesAsync(customer));
+        }
+
+        (await ada.DeleteAsync("auth/account")).Status.ShouldBe(204);
+
+        await using var context = services.OpenDatabase();
+        (await SubjectsAsync(context, told[ada.Email])).ShouldBe(0);
+        (await SubjectsAsync(context, told[bob.Email])).ShouldBe(2);
+        (await context.AlertEvents.CountAsync(fired => fired.Id == told[ada.Email], TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await context.IdempotencyKeys.CountAsync(key => !context.Users.Any(user => user.Id == key.OwnerId), TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await context.IdempotencyKeys.CountAsync(key => context.Users.Any(user => user.Id == key.OwnerId && user.Email == bob.Email), TestContext.Current.CancellationToken)).ShouldBe(1);
+    }
+
+    private static Task<int> SubjectsAsync(FinanceHubDbContext context, Guid fired) =>
+        context.OutboxMessages.CountAsync(message => message.Subject == fired.ToString(), TestContext.Current.CancellationToken);
+
+    /// <summary>That an alert fired, and messages about it that wait for tomorrow.</summary>
+    /// <returns>What they are about.</returns>
+    private async Task<Guid> AddMessagesAsync(Customer customer)
+    {
+        await using var context = services.OpenDatabase();
+        var owner = await context.Users.SingleAsync(user => user.Email == customer.Email, TestContext.Current.CancellationToken);
+        var (id, now) = (Guid.CreateVersion7(), DateTime.UtcNow);
+        context.Add(new AlertEventEntity { Id = id, AlertId = Guid.CreateVersion7(), OwnerId = owner.Id, Symbol = "ACME", Kind = AlertKind.PriceAbove, Threshold = 1, PriceDate = Market.Today, Price = 2, FiredAt = now });
+        context.AddRange(new[] { OutboxKinds.AlertInApp, OutboxKinds.AlertWebhook }.Select(kind => new OutboxMessageEntity
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = kind,
+            Subject = id.ToString(),
+            Payload = "{}",
+            CreatedAt = now,
+            NextAttemptAt = now.AddDays(1),
+        }));
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return id;
     }
 }
 

@@ -38,12 +38,12 @@ public abstract class AlertTests(RunningServices services)
     }
 
     [Fact]
-    public async Task There_are_so_many_alerts_and_no_more()
+    public async Task There_are_so_many_alerts_and_no_more_also_when_many_are_set_at_once()
     {
         var (ada, symbol, alert) = await WithAlertAsync();
         await using var context = services.OpenDatabase();
         var owner = (await context.Alerts.FindAsync([Guid.Parse(alert["alerts/".Length..])], TestContext.Current.CancellationToken))!.OwnerId;
-        context.AddRange(Enumerable.Range(1, AlertStore.MostAlerts - 1).Select(_ => new AlertEntity
+        context.AddRange(Enumerable.Range(1, AlertStore.MostAlerts - 3).Select(_ => new AlertEntity
         {
             Id = Guid.CreateVersion7(),
             OwnerId = owner,
@@ -55,7 +55,11 @@ public abstract class AlertTests(RunningServices services)
         }));
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        (await ada.PostAsync("alerts", new { kind = "PRICE_BELOW", threshold = 1, symbol })).ShouldBeProblem(400).Fields.ShouldBe(["symbol"]);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => ada.PostAsync("alerts", new { kind = "PRICE_BELOW", threshold = 1, symbol })));
+
+        answers.Select(answer => answer.Status).Order().ShouldBe([201, 201, 400, 400, 400, 400]);
+        answers.First(answer => answer.Status == 400).ShouldBeProblem(400).Fields.ShouldBe(["symbol"]);
+        (await ada.GetAsync("alerts")).Json.GetArrayLength().ShouldBe(AlertStore.MostAlerts);
     }
 
     [Fact]

@@ -51,6 +51,11 @@ public abstract class BadInputTests(RunningServices services)
     [InlineData("""{"date":"2999-01-05","type":"BUY","symbol":"a;b","quantity":0,"unitPrice":-1,"currency":"Euro","fee":-1}""", new[] { "currency", "date", "fee", "quantity", "symbol", "unitPrice" })]
     [InlineData("""{"date":"2026-01-05","type":"DEPOSIT","amount":1,"symbol":"ACME","currency":"EUR"}""", new[] { "symbol" })]
     [InlineData("{}", new[] { "currency", "date", "type" })]
+    [InlineData("""{"date":"0001-01-01","type":"BUY","symbol":"ACME","quantity":10,"unitPrice":100,"currency":"EUR"}""", new[] { "date" })]
+    [InlineData("""{"date":"1899-12-31","type":"BUY","symbol":"ACME","quantity":10,"unitPrice":100,"currency":"EUR"}""", new[] { "date" })]
+    [InlineData("""{"date":"2026-01-05","type":"BUY","symbol":"ACME","quantity":-100000000000000000000,"unitPrice":1000000000,"currency":"EUR"}""", new[] { "quantity" })]
+    [InlineData("""{"date":"2026-01-05","type":"BUY","symbol":"ACME","quantity":79228162514264337593543950335,"unitPrice":-79228162514264337593543950335,"currency":"EUR"}""", new[] { "quantity", "unitPrice" })]
+    [InlineData("""{"date":"2026-01-05","type":"SELL","symbol":"ACME","quantity":-79228162514264337593543950335,"unitPrice":-79228162514264337593543950335,"currency":"EUR"}""", new[] { "quantity", "unitPrice" })]
     public async Task Faults_of_an_activity_are_told_by_field_all_at_once(string body, string[] fields)
     {
         var (ada, activities) = await WithPortfolioAsync();
@@ -88,6 +93,9 @@ public abstract class BadInputTests(RunningServices services)
     [Theory]
     [InlineData("", "EUR", new[] { "name" })]
     [InlineData("P", "E1R", new[] { "currency" })]
+    [InlineData("P", "EUE", new[] { "currency" })]
+    [InlineData("P", "DEM", new[] { "currency" })]
+    [InlineData("P", "GBX", new[] { "currency" })]
     [InlineData(null, null, new[] { "currency", "name" })]
     [InlineData("P\0", "EUR", new[] { "name" })]
     public async Task Faults_of_a_portfolio_are_told_by_field(string? name, string? currency, string[] fields)

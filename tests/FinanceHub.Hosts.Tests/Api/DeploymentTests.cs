@@ -52,22 +52,32 @@ public abstract class DeploymentTests<TDatabase> : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_operators_ask_has_a_limit_of_its_own_by_address_and_the_heartbeats_that_a_replacement_waits_for_have_none()
+    {
+        await using var api = Start(("RateLimits:AddressPerSecond", "1"), ("RateLimits:AddressBurst", "2"));
+        var (one, other) = (new Customer(From(api, "192.0.2.1")), new Customer(From(api, "192.0.2.2")));
+        // What customers of the same address have used up is not taken from operators.
+        for (var i = 0; i < 3; i++)
+            await one.PostAsync("auth/sign-in", new { });
+
+        for (var i = 0; i < 2; i++)
+            (await one.GetAsync("system/jobs")).Status.ShouldBe(200);
+        (await one.GetAsync("system/jobs")).ShouldBeProblem(429).RetryAfter.ShouldBe("1");
+        (await other.GetAsync("system/jobs")).Status.ShouldBe(200);
+        for (var i = 0; i < 10; i++)
+            (await one.GetAsync("system/workers")).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task Who_tries_many_passwords_is_slowed_down_by_address()
     {
         await using var api = Start(("RateLimits:AddressPerSecond", "1"), ("RateLimits:AddressBurst", "2"));
-        var (one, other) = (new Customer(From("192.0.2.1")), new Customer(From("192.0.2.2")));
+        var (one, other) = (new Customer(From(api, "192.0.2.1")), new Customer(From(api, "192.0.2.2")));
         for (var i = 0; i < 2; i++)
             (await one.PostAsync("auth/sign-in", new { })).ShouldBeProblem(400);
 
         (await one.PostAsync("auth/sign-in", new { })).ShouldBeProblem(429);
         (await other.PostAsync("auth/sign-in", new { })).ShouldBeProblem(400);
-
-        HttpClient From(string address)
-        {
-            var client = api.CreateClient();
-            client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
-            return client;
-        }
     }
 
     [Fact]
@@ -81,6 +91,13 @@ public abstract class DeploymentTests<TDatabase> : IAsyncLifetime
         flood.Select(answer => answer.Status).Distinct().Order().ShouldBe([401, 503]);
         flood.First(answer => answer.Status == 503).ShouldBeProblem(503).RetryAfter.ShouldBe("1");
         (await ada.GetAsync("portfolios")).Status.ShouldBe(200);
+    }
+
+    private static HttpClient From(HostFactory<ApiService> api, string address)
+    {
+        var client = api.CreateClient();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
     }
 
     private HostFactory<ApiService> Start(params (string Name, string Value)[] settings)

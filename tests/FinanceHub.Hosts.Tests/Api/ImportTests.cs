@@ -89,6 +89,29 @@ public abstract class ImportTests(RunningServices services)
     }
 
     [Fact]
+    public async Task A_day_before_all_portfolios_and_numbers_beyond_all_sense_are_told_at_their_rows_and_nothing_is_left_out()
+    {
+        var (ada, path) = await WithPortfolioAsync();
+
+        var preview = await UploadAsync(
+            ada,
+            path,
+            Header,
+            "0001-01-01,BUY,ACME,10,100,EUR,,,,,",
+            "1899-12-31,DEPOSIT,,,100,EUR,,,,,",
+            "2026-01-05,BUY,ACME,-100000000000000000000,1000000000,EUR,,,,,",
+            "2026-01-05,BUY,ACME,79228162514264337593543950335,-79228162514264337593543950335,EUR,,,,,",
+            "2026-01-06,SELL,ACME,10,100,EUR,,,,,",
+            "2026-01-06,DEPOSIT,,,1,EUR,,,,,");
+
+        Errors(preview).ShouldBe([(2, "date"), (3, "date"), (4, "quantity"), (5, "quantity"), (5, "unit_price")], ignoreOrder: true);
+        Counts(preview).ShouldBe((6, 2, 0, 5));
+        preview.Text.ShouldContain("Expected a date from 1900-01-01 on, found 0001-01-01.");
+        (await CommitAsync(ada, path, preview)).ShouldBeProblem(409);
+        (await CountAsync(ada, path)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_symbol_that_nobody_knows_is_told_at_each_of_its_rows_and_is_booked_once_that_is_confirmed()
     {
         var (ada, path) = await WithPortfolioAsync();
