@@ -39,7 +39,7 @@ internal sealed record PortfolioSnapshot
     public static async Task<PortfolioSnapshot> TakeAsync(
         PortfolioState portfolio, PortfolioReader reader, MarketDataStore market, TimeProvider clock, CancellationToken cancellation)
     {
-        var day = clock.Today();
+        var day = portfolio.Through(clock.Today());
         var accounted = await reader.LedgerAsync(portfolio, cancellation);
         var ledger = accounted.Ledger;
         var held = ledger.Positions.Values.Where(position => position.Quantity > 0).Select(position => position.Symbol).ToList();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FinanceHub.Hosts.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Hosts.Tests.Api;
 
@@ -43,6 +44,30 @@ public abstract class PerformanceTests(RunningServices services)
 
         months.Aggregate(1m, (product, month) => product * (1 + Value(month, "timeWeighted")!.Value)).ShouldBe(1.1m, 0.0000001m);
         (months[^1].GetProperty("year").GetInt32(), months[^1].GetProperty("month").GetInt32()).ShouldBe((Market.Today.Year, Market.Today.Month));
+    }
+
+    [Fact]
+    public async Task What_was_entered_where_tomorrow_has_begun_is_sold_in_the_performance_as_it_is_in_the_holdings()
+    {
+        var (ada, performance) = await WithInvestmentAsync();
+        var portfolio = performance[..performance.LastIndexOf('/')];
+        var symbol = (await ada.GetAsync($"{portfolio}/activities?type=BUY")).Json.GetProperty("items")[0].GetProperty("symbol").GetString();
+        var sold = await ada.PostAsync($"{portfolio}/activities", new { date = Market.Text(Market.Today), type = "SELL", symbol, quantity = 10, unitPrice = 150, currency = "EUR" });
+        var (id, tomorrow) = (sold.Json.GetProperty("id").GetGuid(), Market.Today.AddDays(1));
+        await using (var context = services.OpenDatabase())
+        {
+            // Whether the API takes it depends on the hour.
+            await context.Activities.Where(activity => activity.Id == id).ExecuteUpdateAsync(set => set.SetProperty(activity => activity.Date, tomorrow), TestContext.Current.CancellationToken);
+        }
+
+        var holdings = (await ada.GetAsync($"{portfolio}/holdings")).Json;
+        var whole = (await ada.GetAsync(performance)).Json;
+        var months = (await ada.GetAsync($"{performance}/months")).Json.GetProperty("months").EnumerateArray().ToList();
+
+        (holdings.GetProperty("holdings").GetArrayLength(), Value(holdings, "netWorth"), holdings.GetProperty("asOf").GetString()).ShouldBe((0, 1500, Market.Text(tomorrow)));
+        (whole.GetProperty("to").GetString(), Value(whole, "end"), Value(whole.GetProperty("breakdown"), "capitalGains")).ShouldBe((Market.Text(tomorrow), 1500, 500));
+        Points(await ada.GetAsync($"{performance}/series"))[^1].ShouldBe((Market.Text(tomorrow), 1500, 1000, 1.5m));
+        (months[^1].GetProperty("year").GetInt32(), months[^1].GetProperty("month").GetInt32()).ShouldBe((tomorrow.Year, tomorrow.Month));
     }
 
     [Fact]
