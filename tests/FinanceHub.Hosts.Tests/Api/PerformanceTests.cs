@@ -71,6 +71,25 @@ public abstract class PerformanceTests(RunningServices services)
     }
 
     [Fact]
+    public async Task What_is_exchanged_for_another_currency_neither_comes_in_nor_goes_out()
+    {
+        await services.AddRatesAsync("XPA", 2m, 2m, 2m);
+        var ada = await Customer.SignedInAsync(services.CreateApiClient());
+        var portfolio = $"portfolios/{await ada.CreatePortfolioAsync()}";
+        var (first, then) = (Market.Text(Market.Today.AddDays(-2)), Market.Text(Market.Today.AddDays(-1)));
+        await ada.PostAsync($"{portfolio}/activities", new { date = first, type = "DEPOSIT", amount = 1000, currency = "EUR" });
+        await ada.PostAsync($"{portfolio}/activities", new { date = then, type = "WITHDRAWAL", amount = 1000, currency = "EUR", exchange = " FX 1 " });
+        var received = await ada.PostAsync($"{portfolio}/activities", new { date = then, type = "DEPOSIT", amount = 1900, currency = "XPA", exchange = "FX 1" });
+        received.Json.GetProperty("exchange").GetString().ShouldBe("FX 1");
+
+        var whole = (await ada.GetAsync($"{portfolio}/performance")).Json;
+
+        (Value(whole, "inflows"), Value(whole, "outflows"), Value(whole, "end"), Value(whole, "timeWeighted"), Value(whole, "simple")).ShouldBe((1000, 0, 950, -0.05m, -0.05m));
+        (Value(whole.GetProperty("breakdown"), "transfers"), Value(whole.GetProperty("breakdown"), "currencyGains")).ShouldBe((1000, -50));
+        (await ada.PostAsync($"{portfolio}/activities", new { date = then, type = "INTEREST", amount = 1, currency = "EUR", exchange = "FX 1" })).ShouldBeProblem(400).Fields.ShouldBe(["exchange"]);
+    }
+
+    [Fact]
     public async Task A_portfolio_without_activities_has_a_reason_instead_of_figures()
     {
         var ada = await Customer.SignedInAsync(services.CreateApiClient());

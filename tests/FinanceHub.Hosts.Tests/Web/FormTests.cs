@@ -106,6 +106,20 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task The_sides_of_a_currency_exchange_are_entered_with_its_name_and_listed_with_it()
+    {
+        await using var site = new FakeSite();
+        var browser = await site.SignedInAsync();
+
+        await browser.SubmitAsync($"{Portfolio}/activities/new?type=WITHDRAWAL", "activity", ("Input.Date", "2026-01-05"), ("Input.Amount", "100"), ("Input.Currency", "EUR"), ("Input.Exchange", " FX 1 "));
+
+        using var body = JsonDocument.Parse(site.Api.Last("POST", "/activities").Body);
+        body.RootElement.GetProperty("exchange").GetString().ShouldBe("FX 1");
+        (await browser.GetAsync($"{Portfolio}/activities/new?type=INTEREST")).Html.ShouldNotContain("Input.Exchange");
+        (await browser.GetAsync($"{Portfolio}/activities")).Html.ShouldContain("exchange FX &lt;script&gt;");
+    }
+
+    [Fact]
     public async Task An_edit_names_the_revision_that_was_seen()
     {
         await using var site = new FakeSite();
