@@ -22,6 +22,7 @@ return await ServiceProgram.RunAsync(() =>
     app.UseAssets();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseUploadLimit();
     app.UseAntiforgery();
     app.MapServiceDefaults();
     app.MapSignOut();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using FinanceHub.Api.Validation;
 using FinanceHub.Data.Portfolios;
 using FinanceHub.Domain.Activities;
@@ -36,6 +37,11 @@ internal sealed record ActivityRequest
     public string? Account { get; init; }
 
     public string? ToAccount { get; init; }
+
+    /// <summary>Of a withdrawal or a deposit: the name that it shares with the other side of a currency exchange on the same day. The two are no money that comes in or goes out.</summary>
+    /// <remarks>Not written without a value: a request that is sent again after the release that brought it is still the same one.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Exchange { get; init; }
 
     public string? Note { get; init; }
 
@@ -81,6 +87,7 @@ internal sealed record ActivityRequest
         Tax = Tax ?? 0,
         Numerator = Numerator,
         Denominator = Denominator,
+        Exchange = Filled(Exchange?.Trim()),
     };
 
     /// <summary>In capitals, unless that would change what it means: GBp is a penny, GBP a pound.</summary>

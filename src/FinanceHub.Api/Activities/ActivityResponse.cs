@@ -37,6 +37,8 @@ internal sealed record ActivityResponse
 
     public string? ToAccount { get; init; }
 
+    public string? Exchange { get; init; }
+
     public string? Note { get; init; }
 
     public string? ExternalId { get; init; }
@@ -61,6 +63,7 @@ internal sealed record ActivityResponse
         Denominator = activity.Denominator,
         Account = activity.Account,
         ToAccount = activity.ToAccount,
+        Exchange = activity.Exchange,
         Note = activity.Note,
         ExternalId = activity.ExternalId,
         Revision = activity.Revision,

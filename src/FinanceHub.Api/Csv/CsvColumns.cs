@@ -19,12 +19,13 @@ internal static class CsvColumns
     public const string FeeCurrency = "fee_currency";
     public const string Numerator = "numerator";
     public const string Denominator = "denominator";
+    public const string Exchange = "exchange";
 
     /// <summary>Every file has them.</summary>
     public static IReadOnlyList<string> Required { get; } = [Date, Type, Symbol, Quantity, UnitPrice, Currency, Fee, Tax, Account, Note, ExternalId];
 
     /// <summary>What an export has on top, so that every activity comes back from it.</summary>
-    public static IReadOnlyList<string> Optional { get; } = [Amount, ToAccount, FeeCurrency, Numerator, Denominator];
+    public static IReadOnlyList<string> Optional { get; } = [Amount, ToAccount, FeeCurrency, Numerator, Denominator, Exchange];
 
     public static IReadOnlyList<string> All { get; } = [.. Required, .. Optional];
 

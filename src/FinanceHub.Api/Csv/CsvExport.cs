@@ -42,6 +42,7 @@ internal static class CsvExport
         activity.FeeCurrency ?? "",
         Number(activity.Numerator),
         Number(activity.Denominator),
+        Text(activity.Exchange),
     ];
 
     private static string Text(string? text) => FormulaEscape.Add(text ?? "");

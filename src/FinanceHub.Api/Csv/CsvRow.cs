@@ -55,6 +55,7 @@ internal sealed class CsvRow(string[] cells, IReadOnlyDictionary<string, int> co
             Denominator = Whole(CsvColumns.Denominator),
             Account = Text(CsvColumns.Account),
             ToAccount = Text(CsvColumns.ToAccount),
+            Exchange = Text(CsvColumns.Exchange),
             Note = FormulaEscape.Remove(Raw(CsvColumns.Note)),
             ExternalId = Text(CsvColumns.ExternalId),
         };

@@ -27,9 +27,13 @@ internal sealed record HoldingResponse
     /// <summary>The price before, in today's units and at today's rate.</summary>
     public required decimal? PreviousClose { get; init; }
 
-    /// <summary>In the portfolio's currency, at today's rate: what the price did, not what the rate did.</summary>
+    /// <summary>
+    /// In the portfolio's currency, at today's rate: what the price did on its day to the units held before, and since the trade to those
+    /// traded on it; not what the rate did.
+    /// </summary>
     public required Figure DayChange { get; init; }
 
+    /// <summary>What the price did, of the previous close.</summary>
     public required Figure DayChangeShare { get; init; }
 
     public required decimal? MarketValue { get; init; }
@@ -58,7 +62,7 @@ internal sealed record HoldingResponse
     {
         var position = holding.Position;
         var quotes = snapshot.Quotes.GetValueOrDefault(position.Symbol);
-        var before = snapshot.BeforeOf(position.Symbol);
+        var day = snapshot.Changes.Of(position.Symbol);
         return new HoldingResponse
         {
             Symbol = position.Symbol,
@@ -69,9 +73,9 @@ internal sealed record HoldingResponse
             CostBasis = position.CostBasis,
             Price = holding.Price.Value,
             PriceDate = holding.PriceDate,
-            PreviousClose = before.Price.Value,
-            DayChange = snapshot.DayChange(holding),
-            DayChangeShare = (holding.Price - before.Price) / before.Price,
+            PreviousClose = day.PreviousClose.Value,
+            DayChange = day.Change,
+            DayChangeShare = (holding.Price - day.PreviousClose) / day.PreviousClose,
             MarketValue = holding.MarketValue.Value,
             UnrealisedGain = holding.UnrealisedGain.Value,
             Unavailable = holding.Price.Reason,

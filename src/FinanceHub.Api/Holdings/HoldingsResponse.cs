@@ -25,10 +25,13 @@ internal sealed record HoldingsResponse
 
     public required Figure UnrealisedGain { get; init; }
 
-    /// <summary>The sum of what the holdings changed.</summary>
+    /// <summary>The day that the change is about: that of the latest price.</summary>
+    public required DateOnly DayChangeOn { get; init; }
+
+    /// <summary>What prices made of the securities on that day; of what was traded on it, since the trade. Charges and dividends are no part of it.</summary>
     public required Figure DayChange { get; init; }
 
-    /// <summary>Of what the securities were worth before.</summary>
+    /// <summary>Of what the securities were worth before, and what was bought for on the day.</summary>
     public required Figure DayChangeShare { get; init; }
 
     public required IReadOnlyList<HoldingResponse> Holdings { get; init; }
@@ -37,8 +40,7 @@ internal sealed record HoldingsResponse
 
     public static HoldingsResponse Of(PortfolioSnapshot snapshot, int sparkline)
     {
-        var (valuation, before) = (snapshot.Valuation, snapshot.Before);
-        var change = Figure.Sum(valuation.Holdings.Select(snapshot.DayChange));
+        var (valuation, changes) = (snapshot.Valuation, snapshot.Changes);
         return new HoldingsResponse
         {
             Currency = valuation.Currency,
@@ -49,8 +51,9 @@ internal sealed record HoldingsResponse
             CashValue = valuation.CashValue,
             NetWorth = valuation.NetWorth,
             UnrealisedGain = valuation.UnrealisedEffects.Total,
-            DayChange = change,
-            DayChangeShare = change / before.TotalValue,
+            DayChangeOn = changes.Day,
+            DayChange = changes.Total,
+            DayChangeShare = changes.Share,
             Holdings = [.. valuation.Holdings.Select(holding => HoldingResponse.Of(snapshot, holding, sparkline))],
             Cash = [.. snapshot.Ledger.Cash.Select(pair => new CashResponse(pair.Key, pair.Value.Balance))],
         };

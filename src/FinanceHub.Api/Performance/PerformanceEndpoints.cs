@@ -28,13 +28,14 @@ internal static class PerformanceEndpoints
             return TypedResults.NotFound();
         var faults = new FieldFaults();
         var (first, last) = new DayRange(from, to).Read(faults);
-        var (today, end) = (clock.Today(), LastDay(last, clock));
+        var through = portfolio.Through(clock.Today());
+        var end = LastDay(last, through);
         if (!faults.Any && first >= end)
             faults.Add("from", "Expected a day before the last one: its end is the beginning.");
         if (faults.Any)
             return faults.ToProblem();
 
-        var past = await reader.PastAsync(portfolio, today, cancellation);
+        var past = await reader.PastAsync(portfolio, through, cancellation);
         var days = past.History.Days;
         if (days.Count == 0 || days[0].Date > end)
             return TypedResults.Ok(PerformanceResponse.None(portfolio.Currency, first ?? end, end));
@@ -55,16 +56,20 @@ internal static class PerformanceEndpoints
         if (faults.Any)
             return faults.ToProblem();
 
-        var end = LastDay(last, clock);
-        return TypedResults.Ok(SeriesResponse.Of(portfolio.Currency, await reader.DaysAsync(portfolio, end, clock.Today(), cancellation), first ?? DateOnly.MinValue, end, most));
+        var through = portfolio.Through(clock.Today());
+        var end = LastDay(last, through);
+        return TypedResults.Ok(SeriesResponse.Of(portfolio.Currency, await reader.DaysAsync(portfolio, end, through, cancellation), first ?? DateOnly.MinValue, end, most));
     }
 
     private static async Task<Results<Ok<MonthsResponse>, NotFound>> MonthsAsync(
-        Guid id, ClaimsPrincipal user, PortfolioReader reader, TimeProvider clock, CancellationToken cancellation) =>
-        await reader.FindAsync(user.UserId(), id, cancellation) is { } portfolio
-            ? TypedResults.Ok(MonthsResponse.Of(await reader.DaysAsync(portfolio, clock.Today(), clock.Today(), cancellation)))
-            : TypedResults.NotFound();
+        Guid id, ClaimsPrincipal user, PortfolioReader reader, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await reader.FindAsync(user.UserId(), id, cancellation) is not { } portfolio)
+            return TypedResults.NotFound();
+        var through = portfolio.Through(clock.Today());
+        return TypedResults.Ok(MonthsResponse.Of(await reader.DaysAsync(portfolio, through, through, cancellation)));
+    }
 
-    /// <summary>What is not known yet is not told: no day is after today.</summary>
-    private static DateOnly LastDay(DateOnly? last, TimeProvider clock) => last is { } day && day < clock.Today() ? day : clock.Today();
+    /// <summary>What is not known yet is not told.</summary>
+    private static DateOnly LastDay(DateOnly? last, DateOnly through) => last is { } day && day < through ? day : through;
 }

@@ -23,7 +23,7 @@ namespace FinanceHub.Data.PostgreSql.CompiledModel
                 "FinanceHub.Data.Portfolios.ActivityEntity",
                 typeof(ActivityEntity),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 21,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -77,6 +77,15 @@ namespace FinanceHub.Data.PostgreSql.CompiledModel
                 fieldInfo: typeof(ActivityEntity).GetField("<Denominator>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             denominator.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var exchange = runtimeEntityType.AddProperty(
+                "Exchange",
+                typeof(string),
+                propertyInfo: typeof(ActivityEntity).GetProperty("Exchange", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ActivityEntity).GetField("<Exchange>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            exchange.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var externalId = runtimeEntityType.AddProperty(
                 "ExternalId",

@@ -12,7 +12,7 @@ namespace FinanceHub.Data.PostgreSql.CompiledModel
     public partial class FinanceHubDbContextModel
     {
         private FinanceHubDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("76c769d0-c276-4bf5-b148-6d469638ca88"), entityTypeCount: 17)
+            : base(skipDetectChanges: false, modelId: new Guid("40a1d659-ab68-4481-a557-e2a4e09f716a"), entityTypeCount: 17)
         {
         }
 

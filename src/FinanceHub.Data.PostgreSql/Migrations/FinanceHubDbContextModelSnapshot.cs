@@ -255,6 +255,10 @@ namespace FinanceHub.Data.PostgreSql.Migrations
                     b.Property<int?>("Denominator")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Exchange")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");

@@ -22,7 +22,7 @@ namespace FinanceHub.Data.Sqlite.CompiledModel
                 "FinanceHub.Data.Portfolios.ActivityEntity",
                 typeof(ActivityEntity),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 21,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -70,6 +70,14 @@ namespace FinanceHub.Data.Sqlite.CompiledModel
                 propertyInfo: typeof(ActivityEntity).GetProperty("Denominator", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ActivityEntity).GetField("<Denominator>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var exchange = runtimeEntityType.AddProperty(
+                "Exchange",
+                typeof(string),
+                propertyInfo: typeof(ActivityEntity).GetProperty("Exchange", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ActivityEntity).GetField("<Exchange>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
 
             var externalId = runtimeEntityType.AddProperty(
                 "ExternalId",

@@ -11,7 +11,7 @@ namespace FinanceHub.Data.Sqlite.CompiledModel
     public partial class FinanceHubDbContextModel
     {
         private FinanceHubDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5898d050-9089-484f-8e0e-2859c756a1d6"), entityTypeCount: 17)
+            : base(skipDetectChanges: false, modelId: new Guid("1fa6d445-23c2-467a-845e-5e3a697f92f9"), entityTypeCount: 17)
         {
         }
 

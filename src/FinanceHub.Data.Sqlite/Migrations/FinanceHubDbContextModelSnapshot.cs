@@ -250,6 +250,10 @@ namespace FinanceHub.Data.Sqlite.Migrations
                     b.Property<int?>("Denominator")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Exchange")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");

@@ -56,6 +56,9 @@ public sealed class ActivityEntity
     /// <inheritdoc cref="Activity.Denominator"/>
     public int? Denominator { get; init; }
 
+    /// <inheritdoc cref="Activity.Exchange"/>
+    public string? Exchange { get; init; }
+
     /// <summary>The owner's own words.</summary>
     public string? Note { get; init; }
 
@@ -96,6 +99,7 @@ public sealed class ActivityEntity
             Amount = activity.Amount,
             Numerator = activity.Numerator,
             Denominator = activity.Denominator,
+            Exchange = activity.Exchange,
             Note = draft.Note,
             ExternalId = draft.ExternalId,
             Revision = revision,
@@ -120,5 +124,6 @@ public sealed class ActivityEntity
         Amount = Amount,
         Numerator = Numerator,
         Denominator = Denominator,
+        Exchange = Exchange,
     };
 }

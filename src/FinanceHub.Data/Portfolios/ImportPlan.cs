@@ -69,9 +69,10 @@ public sealed record ImportPlan
 
         foreach (var row in rows.Where(row => row.Draft.ExternalId is null))
         {
-            if (counts.TryGetValue(row.Draft.Activity, out var left) && left > 0)
+            var content = ContentOf(row.Draft.Activity);
+            if (counts.TryGetValue(content, out var left) && left > 0)
             {
-                counts[row.Draft.Activity] = left - 1;
+                counts[content] = left - 1;
                 duplicates.Add(row.Row);
             }
         }
@@ -79,8 +80,10 @@ public sealed record ImportPlan
         return duplicates;
     }
 
-    // The note is not part of it: whoever annotates an imported activity does not want it twice.
-    private static Activity ContentOf(ActivityEntity activity) => activity.ToActivity() with { Sequence = 0 };
+    private static Activity ContentOf(ActivityEntity activity) => ContentOf(activity.ToActivity());
+
+    // The note is not part of it, nor what it was exchanged for: whoever annotates an imported activity does not want it twice.
+    private static Activity ContentOf(Activity activity) => activity with { Sequence = 0, Exchange = null };
 
     private static List<ImportFault> FaultsOf(
         IReadOnlyCollection<ActivityEntity> stored, IReadOnlyList<ImportRow> added, HashSet<string> unsure, ReplayOptions options)

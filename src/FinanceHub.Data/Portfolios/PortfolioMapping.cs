@@ -35,6 +35,7 @@ internal sealed class PortfolioMapping : IEntityTypeConfiguration<PortfolioEntit
         builder.Property(activity => activity.Revision).HasDefaultValue(0L);
         builder.Property(activity => activity.Note).HasMaxLength(PortfolioRules.LongestNote);
         builder.Property(activity => activity.ExternalId).HasMaxLength(PortfolioRules.LongestExternalId);
+        builder.Property(activity => activity.Exchange).HasMaxLength(ActivityRules.LongestExchange);
         builder.Property(activity => activity.Symbol).HasMaxLength(ActivityRules.LongestSymbol);
         builder.HasIndex(activity => new { activity.PortfolioId, activity.Sequence }).IsUnique();
         builder.HasIndex(activity => new { activity.PortfolioId, activity.Date });

@@ -28,6 +28,7 @@ public sealed class PortfolioReader(FinanceHubDbContext database, MarketDataStor
             Revision = portfolio.Revision,
             ValuedThrough = portfolio.ValuedThrough,
             StaleFrom = portfolio.StaleFrom,
+            LastActivity = database.Activities.Where(activity => activity.PortfolioId == portfolio.Id).Max(activity => (DateOnly?)activity.Date),
         })
         .SingleOrDefaultAsync(cancellation);
 

@@ -30,6 +30,13 @@ public sealed record PortfolioState
 
     /// <summary>The first day whose stored value is wrong; null if all are right.</summary>
     public required DateOnly? StaleFrom { get; init; }
+
+    /// <summary>The day of the latest activity; null if there is none.</summary>
+    public required DateOnly? LastActivity { get; init; }
+
+    /// <summary>The day through which everything is told of it: today, or a later one on which something was entered where that day has begun already.</summary>
+    /// <param name="today">Today in UTC, which prices are dated in.</param>
+    public DateOnly Through(DateOnly today) => LastActivity > today ? LastActivity.Value : today;
 }
 
 /// <summary>The activities of a portfolio, accounted for in its currency.</summary>

@@ -42,6 +42,12 @@ public sealed record Activity
     /// <summary>The gross cash amount of everything that moves no units; above 0, but below 0 for cash transferred out of the portfolio.</summary>
     public decimal? Amount { get; init; }
 
+    /// <summary>
+    /// Of a withdrawal or a deposit: the name of the currency exchange that it is one side of. The other side has the same name and day and
+    /// another currency; without it, or with a third one, this is a withdrawal or a deposit like any other.
+    /// </summary>
+    public string? Exchange { get; init; }
+
     /// <summary>New shares of a split.</summary>
     public int? Numerator { get; init; }
 

@@ -19,6 +19,9 @@ public static class ActivityRules
     /// <summary>The longest symbol.</summary>
     public const int LongestSymbol = 32;
 
+    /// <summary>The longest name of a currency exchange.</summary>
+    public const int LongestExchange = 64;
+
     /// <summary>The first day an activity can be on, 1900-01-01: before it are misread years, and no portfolio that anybody still has.</summary>
     public static DateOnly Earliest { get; } = new(1900, 1, 1);
 
@@ -69,6 +72,7 @@ public static class ActivityRules
         if (shape.Tax && activity.Tax > activity.Amount)
             faults.Add(new("tax", $"Expected a tax up to the amount of {Text(activity.Amount.Value)}, found {Text(activity.Tax)}."));
         CheckRatio(activity, shape.Ratio, faults);
+        CheckExchange(activity, shape.Exchange, faults);
     }
 
     private static void CheckAccounts(Activity activity, ActivityShape shape, List<ActivityFault> faults)
@@ -150,6 +154,16 @@ public static class ActivityRules
             faults.Add(Foreign(field, type));
         else if (wanted && value is not (>= 1 and <= LargestRatio))
             faults.Add(new(field, $"Expected a whole number from 1 to {LargestRatio}, found {value?.ToString(CultureInfo.InvariantCulture) ?? "none"}."));
+    }
+
+    private static void CheckExchange(Activity activity, bool wanted, List<ActivityFault> faults)
+    {
+        if (activity.Exchange is not { } name)
+            return;
+        if (!wanted)
+            faults.Add(Foreign("exchange", activity.Type));
+        else if (name.Length is 0 or > LongestExchange || name.Any(char.IsControl) || name.Trim() != name)
+            faults.Add(new("exchange", $"Expected 1 to {LongestExchange} characters without control characters or surrounding space, found \"{name}\"."));
     }
 
     private static bool IsCurrency(string code) => CurrencyCode.IsValid(code) || MinorUnit.Find(code) is not null;

@@ -35,6 +35,8 @@ internal sealed record ActivityShape
 
     public bool Ratio { get; init; }
 
+    public bool Exchange { get; init; }
+
     // A split concerns the instrument, wherever it is held: one entry for all accounts.
     public bool Account { get; init; } = true;
 
@@ -46,7 +48,8 @@ internal sealed record ActivityShape
         ActivityType.Dividend => new() { Symbol = true, Amount = Sign.Positive, Tax = true },
         ActivityType.ReturnOfCapital => new() { Symbol = true, Amount = Sign.Positive },
         ActivityType.Interest => new() { Amount = Sign.Positive, Tax = true },
-        ActivityType.Fee or ActivityType.Tax or ActivityType.Deposit or ActivityType.Withdrawal => new() { Amount = Sign.Positive },
+        ActivityType.Fee or ActivityType.Tax => new() { Amount = Sign.Positive },
+        ActivityType.Deposit or ActivityType.Withdrawal => new() { Amount = Sign.Positive, Exchange = true },
         ActivityType.Split => new() { Symbol = true, Ratio = true, Account = false },
         ActivityType.Transfer => OfTransfer(activity),
         _ => throw new ArgumentOutOfRangeException(nameof(activity), activity.Type, "Not an activity type."),

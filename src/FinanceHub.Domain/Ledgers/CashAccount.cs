@@ -6,6 +6,9 @@ public sealed record CashAccount
     /// <summary>Deposits less withdrawals, transfers over the portfolio's border included; either sign.</summary>
     public decimal Contributions { get; internal set; }
 
+    /// <summary>What was received for other currencies less what was given for them; either sign.</summary>
+    public decimal Exchanged { get; internal set; }
+
     /// <summary>Proceeds of sales less fees, less purchases with fees; either sign.</summary>
     public decimal Trades { get; internal set; }
 
@@ -34,5 +37,5 @@ public sealed record CashAccount
     public decimal Taxes { get; internal set; }
 
     /// <summary>The cash there is; below 0 if purchases were entered without the deposit that paid for them.</summary>
-    public decimal Balance => Contributions + Trades + DividendsGross + CapitalReturned + InterestGross - Fees - Taxes;
+    public decimal Balance => Contributions + Exchanged + Trades + DividendsGross + CapitalReturned + InterestGross - Fees - Taxes;
 }

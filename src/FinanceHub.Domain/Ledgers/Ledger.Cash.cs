@@ -8,6 +8,12 @@ public sealed partial class Ledger
 {
     private LedgerFault? Book(Activity activity)
     {
+        if (Exchanges.GivenFor(activity) is { } given)
+        {
+            Exchange(activity, given);
+            return null;
+        }
+
         var (cash, amount, rate) = (CashIn(activity.Currency), activity.Amount!.Value, RateOn(activity.Currency, activity.Date));
         var reporting = Reporting(amount, rate);
         cash.Taxes += activity.Tax;
@@ -50,6 +56,15 @@ public sealed partial class Ledger
         return null;
     }
 
+    // What is received takes over the cost of what was given for it: what the rate of the exchange made of that, and what rates make of it later,
+    // is an effect of rates.
+    private void Exchange(Activity side, Activity given)
+    {
+        var sign = side.Type == ActivityType.Deposit ? 1 : -1;
+        CashIn(side.Currency).Exchanged += sign * side.Amount!.Value;
+        Carry(side.Account, side.Currency, sign * side.Amount.Value, Reporting(sign * given.Amount!.Value, RateOn(given.Currency, given.Date)));
+    }
+
     private LedgerFault? TransferCash(Activity transfer)
     {
         var (amount, rate) = (transfer.Amount!.Value, RateOn(transfer.Currency, transfer.Date));
@@ -72,11 +87,13 @@ public sealed partial class Ledger
         Totals.Contributions += reporting;
     }
 
-    private void Pay(string? account, string currency, decimal amount, Figure rate)
+    private void Pay(string? account, string currency, decimal amount, Figure rate) => Carry(account, currency, amount, Reporting(amount, rate));
+
+    private void Carry(string? account, string currency, decimal amount, Figure cost)
     {
         var key = new AccountCurrency(account ?? AccountName.Unnamed, currency);
         _balances[key] = _balances.GetValueOrDefault(key) + amount;
-        Totals.CashCost += Reporting(amount, rate);
+        Totals.CashCost += cost;
     }
 
     private static Figure Reporting(decimal amount, Figure rate) => Precision.Round(Figure.Of(amount) * rate);

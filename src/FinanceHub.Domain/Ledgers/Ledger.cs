@@ -16,7 +16,10 @@ public sealed partial class Ledger
     private readonly List<DividendPayment> _dividends = [];
     private (string Currency, DateOnly Date, Figure Rate) _lastRate = ("", default, default);
 
-    internal Ledger(ReplayOptions options, Dictionary<string, SplitHistory> splits) => (_options, _splits) = (options, splits);
+    /// <param name="options">How it accounts.</param>
+    /// <param name="inOrder">All activities that will be applied: what belongs together, and later splits, are known beforehand.</param>
+    internal Ledger(ReplayOptions options, IReadOnlyList<Activity> inOrder) =>
+        (_options, _splits, Exchanges) = (options, SplitHistory.Of(inOrder), Exchanges.Of(inOrder));
 
     /// <summary>The currency of <see cref="Totals"/> and of the effects of prices and rates; null if the replay named none.</summary>
     public string? Currency => _options.Currency;
@@ -52,7 +55,7 @@ public sealed partial class Ledger
         ArgumentNullException.ThrowIfNull(activities);
         ArgumentNullException.ThrowIfNull(options);
         var sorted = InOrder(activities);
-        var ledger = new Ledger(options, SplitHistory.Of(sorted));
+        var ledger = new Ledger(options, sorted);
         foreach (var activity in sorted)
         {
             if (activity.Date > options.Through)
@@ -79,6 +82,8 @@ public sealed partial class Ledger
 
         return list;
     }
+
+    internal Exchanges Exchanges { get; }
 
     internal LedgerFault? Apply(Activity activity)
     {

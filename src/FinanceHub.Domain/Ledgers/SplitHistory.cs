@@ -62,6 +62,19 @@ internal sealed class SplitHistory
         return units;
     }
 
+    /// <summary>How many units of today, after all splits, those of an activity are.</summary>
+    public Figure Today(Activity activity)
+    {
+        var units = Figure.Of(activity.Quantity!.Value);
+        foreach (var split in _splits)
+        {
+            if (split.Date > activity.Date || (split.Date == activity.Date && split.Sequence > activity.Sequence))
+                units = units * Figure.Of(split.Numerator) / Figure.Of(split.Denominator);
+        }
+
+        return units;
+    }
+
     // The product of each side on its own, so that a price is multiplied once and divided once.
     private (decimal Numerator, decimal Denominator) Between(DateOnly after, DateOnly through)
     {

@@ -31,6 +31,7 @@ internal sealed class DailyValuer(Ledger ledger, MarketData market, string curre
     /// <summary>What an activity brings from outside (above 0) or takes out (below 0), in the currency of the values.</summary>
     public Figure ExternalFlow(Activity activity) => activity switch
     {
+        { Exchange: not null } when ledger.Exchanges.GivenFor(activity) is not null => Figure.Of(0),
         { Type: ActivityType.Deposit } => Money(activity, activity.Amount!.Value),
         { Type: ActivityType.Withdrawal } => Money(activity, -activity.Amount!.Value),
         { Type: ActivityType.Transfer, ToAccount: null, Symbol: null } => Money(activity, activity.Amount!.Value),

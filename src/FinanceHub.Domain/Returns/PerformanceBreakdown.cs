@@ -56,7 +56,7 @@ public sealed record PerformanceBreakdown
         ArgumentNullException.ThrowIfNull(market);
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
         var sorted = Ledger.InOrder(activities);
-        var ledger = new Ledger(new ReplayOptions { Currency = currency, Rates = market.Rates, Through = to, TransfersAt = market }, SplitHistory.Of(sorted));
+        var ledger = new Ledger(new ReplayOptions { Currency = currency, Rates = market.Rates, Through = to, TransfersAt = market }, sorted);
         fault = null;
         Figure? start = null;
         foreach (var activity in sorted.TakeWhile(activity => activity.Date <= to))

@@ -33,7 +33,7 @@ public sealed class PortfolioHistory
         ArgumentNullException.ThrowIfNull(market);
         var sorted = Ledger.InOrder(activities);
         var options = new ReplayOptions { Method = method, Currency = currency, Rates = market.Rates, Through = through };
-        var ledger = new Ledger(options, SplitHistory.Of(sorted));
+        var ledger = new Ledger(options, sorted);
         var history = new PortfolioHistory(ledger);
         var valuer = new DailyValuer(ledger, market, currency);
         fault = null;

@@ -14,4 +14,5 @@ public enum ActivityFields
     Ratio = 64,
     Account = 128,
     ToAccount = 256,
+    Exchange = 512,
 }

@@ -35,6 +35,8 @@ public sealed class ActivityInput
 
     public string? ToAccount { get; set; }
 
+    public string? Exchange { get; set; }
+
     public string? Note { get; set; }
 
     /// <summary>Kept as it was: it tells an import that the row is here already.</summary>
@@ -68,6 +70,7 @@ public sealed class ActivityInput
         Denominator = Text(activity.Denominator),
         Account = activity.Account,
         ToAccount = activity.ToAccount,
+        Exchange = activity.Exchange,
         Note = activity.Note,
         ExternalId = activity.ExternalId,
         Revision = Text(activity.Revision),
@@ -90,6 +93,7 @@ public sealed class ActivityInput
         Denominator = Whole(nameof(Denominator), Denominator, faults),
         Account = Filled(Account),
         ToAccount = Filled(ToAccount),
+        Exchange = Filled(Exchange),
         Note = Filled(Note),
         ExternalId = Filled(ExternalId),
     };

@@ -49,6 +49,10 @@ internal static class Display
     /// <summary>A day in a sentence or on an axis.</summary>
     public static string Day(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A day of which something is told today: only what is of today is called so.</summary>
+    public static string RecentDay(DateOnly? day, DateOnly? today) =>
+        day is { } other && other != today ? other.ToString("ddd d MMM", CultureInfo.InvariantCulture) : "Today";
+
     public static string Month(int year, int month) => new DateOnly(year, month, 1).ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
     public static string ShortMonth(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month);

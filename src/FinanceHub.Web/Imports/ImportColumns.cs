@@ -22,5 +22,6 @@ internal static class ImportColumns
         ("fee_currency", "Where it is another one"),
         ("to_account", "Where a transfer went"),
         ("numerator, denominator", "New and old shares of a split"),
+        ("exchange", "A name that the withdrawal of one currency and the deposit of another share, where the one was exchanged for the other on that day"),
     ];
 }

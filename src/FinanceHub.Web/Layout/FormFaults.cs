@@ -29,6 +29,11 @@ public sealed class FormFaults
         return faults;
     }
 
+    /// <summary>Why something was not deleted: if it is no longer what was confirmed, what it is now stands above the form.</summary>
+    internal static FormFaults OfDeletion(ApiProblem problem) => problem.IsConflict
+        ? Because("It was changed elsewhere since you opened this page. Above is what it is now; delete it again if that is what you want.")
+        : Of(problem);
+
     internal static FormFaults Because(string reason) => new() { General = reason };
 
     public void Add(string field, string message)

@@ -15,7 +15,7 @@ internal static class Histories
     private static readonly string?[] Accounts = [null, "Depot"];
 
     private static readonly Gen<Step> Steps =
-        from kind in Gen.Int[0, 16]
+        from kind in Gen.Int[0, 18]
         from symbol in Gen.Int[0, 1]
         from account in Gen.Int[0, 1]
         from quantity in Gen.Int[1, 100_000]
@@ -75,12 +75,14 @@ internal static class Histories
         {
             day = Math.Min(day + step.Gap, Days - 1);
             activities.Add(ActivityOf(step, day, activities) with { Sequence = activities.Count });
+            if (activities[^1] is { Exchange: not null } given)
+                activities.Add(given with { Type = ActivityType.Deposit, Currency = CurrencyOf(Symbols[1 - step.Symbol]), Account = Accounts[1 - step.Account], Amount = step.Quantity, Sequence = activities.Count });
         }
 
         return activities;
     }
 
-    private static Activity ActivityOf(Step step, int day, IReadOnlyList<Activity> before)
+    private static Activity ActivityOf(Step step, int day, List<Activity> before)
     {
         var (symbol, account) = (Symbols[step.Symbol], Accounts[step.Account]);
         var other = Accounts[1 - step.Account];
@@ -104,6 +106,7 @@ internal static class Histories
             14 => cash with { Type = ActivityType.Fee },
             15 => cash with { Type = ActivityType.Tax },
             16 => cash with { Type = ActivityType.Withdrawal },
+            17 => cash with { Type = ActivityType.Withdrawal, Exchange = $"Exchange {before.Count}" },
             _ => cash,
         };
     }

@@ -42,8 +42,8 @@ public abstract class ExportTests(RunningServices services)
 
         var lines = (await ada.GetAsync($"{path}/exports/csv")).Text.Split("\r\n");
 
-        lines[0].ShouldBe("date,type,symbol,quantity,unit_price,currency,fee,tax,account,note,external_id,amount,to_account,fee_currency,numerator,denominator");
-        lines[1].ShouldBe("2026-01-05,TRANSFER,,,,EUR,0,0,'@home,'=1+1,'-x,-5,,,,");
+        lines[0].ShouldBe("date,type,symbol,quantity,unit_price,currency,fee,tax,account,note,external_id,amount,to_account,fee_currency,numerator,denominator,exchange");
+        lines[1].ShouldBe("2026-01-05,TRANSFER,,,,EUR,0,0,'@home,'=1+1,'-x,-5,,,,,");
     }
 
     [Fact]
@@ -85,6 +85,8 @@ public abstract class ExportTests(RunningServices services)
             new { date = "2026-01-10", type = "FEE", amount = 4, currency = "EUR" },
             new { date = "2026-01-11", type = "TAX", amount = 5, currency = "EUR" },
             new { date = "2026-01-12", type = "WITHDRAWAL", amount = 100, currency = "EUR" },
+            new { date = "2026-01-12", type = "WITHDRAWAL", amount = 90, currency = "EUR", exchange = "=FX" },
+            new { date = "2026-01-12", type = "DEPOSIT", amount = 100, currency = "USD", exchange = "=FX" },
             new { date = "2026-01-13", type = "TRANSFER", symbol = "-ACME", quantity = 4, currency = "GBP", account = "=Broker", toAccount = "'=Bank" },
             new { date = "2026-01-13", type = "TRANSFER", symbol = "-ACME", quantity = -1, currency = "GBP", account = "'=Bank" },
             new { date = "2026-01-14", type = "TRANSFER", amount = -5, currency = "EUR" },

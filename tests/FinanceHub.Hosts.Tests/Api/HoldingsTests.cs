@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FinanceHub.Hosts.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Hosts.Tests.Api;
 
@@ -54,6 +55,47 @@ public abstract class HoldingsTests(RunningServices services)
 
         (Number(holding, "quantity"), Number(holding, "price"), Number(holding, "previousClose"), Value(holding, "dayChange")).ShouldBe((20, 50, 50, 0));
         holding.GetProperty("sparkline").EnumerateArray().Select(close => close.GetDecimal()).ShouldBe([50, 50]);
+    }
+
+    [Fact]
+    public async Task What_the_day_made_of_a_portfolio_counts_what_was_traded_on_it_since_the_trade()
+    {
+        var (bought, held, sold) = (await services.AddInstrumentAsync("EUR", 100, 110), await services.AddInstrumentAsync("EUR", 50, 51), await services.AddInstrumentAsync("EUR", 20, 30));
+        var (ada, portfolio) = await WithPortfolioAsync();
+        await BuyAsync(ada, portfolio, held, 10, 40, "EUR", Market.Today.AddDays(-3));
+        await BuyAsync(ada, portfolio, sold, 10, 10, "EUR", Market.Today.AddDays(-3));
+        await BuyAsync(ada, portfolio, bought, 100, 110, "EUR", Market.Today);
+        await ada.PostAsync($"{portfolio}/activities", new { date = Market.Text(Market.Today), type = "SELL", symbol = sold, quantity = 10, unitPrice = 25, currency = "EUR" });
+
+        var holdings = (await ada.GetAsync($"{portfolio}/holdings")).Json;
+
+        var changes = holdings.GetProperty("holdings").EnumerateArray().ToDictionary(one => Text(one, "symbol"), one => (Value(one, "dayChange"), Value(one, "dayChangeShare")));
+        changes[bought].ShouldBe((0, 0.1m), "its price has moved, but before it was bought");
+        changes[held].ShouldBe((10, 0.02m));
+        // 0 + 10 × (51 − 50) + 10 × (25 − 20), of 500 + 200 held and 11,000 bought for.
+        (Value(holdings, "dayChange"), Value(holdings, "dayChangeShare"), Text(holdings, "dayChangeOn")).ShouldBe((60, 60m / 11_700, Market.Text(Market.Today)));
+    }
+
+    [Fact]
+    public async Task The_day_of_a_change_is_that_of_the_latest_price_and_what_has_none_of_it_has_not_changed()
+    {
+        var (late, later) = (await services.AddInstrumentAsync("EUR", 100, 110, 120, 130), await services.AddInstrumentAsync("EUR", 10, 11, 12, 13));
+        await using (var context = services.OpenDatabase())
+        {
+            await context.Prices.Where(price => (price.Symbol == late && price.Date > Market.Today.AddDays(-2)) || (price.Symbol == later && price.Date > Market.Today.AddDays(-1))).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        var (ada, portfolio) = await WithPortfolioAsync();
+        await BuyAsync(ada, portfolio, late, 1, 90, "EUR", Market.Today.AddDays(-5));
+        await BuyAsync(ada, portfolio, later, 10, 9, "EUR", Market.Today.AddDays(-5));
+        await BuyAsync(ada, portfolio, later, 10, 1, "EUR", Market.Today);
+
+        var holdings = (await ada.GetAsync($"{portfolio}/holdings")).Json;
+
+        Text(holdings, "dayChangeOn").ShouldBe(Market.Text(Market.Today.AddDays(-1)));
+        // 10 × (12 − 11), of 110 and the 110 of the one that has moved on another day. What was bought today is of another day as well.
+        (Value(holdings, "dayChange"), Value(holdings, "dayChangeShare")).ShouldBe((10, 10m / 220));
+        holdings.GetProperty("holdings").EnumerateArray().Single(one => Text(one, "symbol") == late).GetProperty("dayChange").GetProperty("value").GetDecimal().ShouldBe(10);
     }
 
     [Fact]

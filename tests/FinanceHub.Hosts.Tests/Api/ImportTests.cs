@@ -49,6 +49,16 @@ public abstract class ImportTests(RunningServices services)
     }
 
     [Fact]
+    public async Task What_was_given_the_name_of_an_exchange_since_is_still_a_duplicate_of_the_banks_file()
+    {
+        var (ada, path) = await WithPortfolioAsync();
+        await ada.PostAsync($"{path}/activities", new { date = "2026-01-02", type = "WITHDRAWAL", amount = 50, currency = "EUR", exchange = "FX 1" });
+
+        Counts(await UploadAsync(ada, path, Header, "2026-01-02,WITHDRAWAL,,,50,EUR,,,,,")).ShouldBe((1, 0, 1, 0));
+        Counts(await UploadAsync(ada, path, Header + ",exchange", "2026-01-02,WITHDRAWAL,,,50,EUR,,,,,,FX 1", "2026-01-02,DEPOSIT,,,100,USD,,,,,,FX 1")).ShouldBe((2, 1, 1, 0));
+    }
+
+    [Fact]
     public async Task A_name_finds_what_was_edited_since_and_is_used_once_in_a_file()
     {
         var (ada, path) = await WithPortfolioAsync();

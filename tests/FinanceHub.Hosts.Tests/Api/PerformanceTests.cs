@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FinanceHub.Hosts.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinanceHub.Hosts.Tests.Api;
 
@@ -43,6 +44,49 @@ public abstract class PerformanceTests(RunningServices services)
 
         months.Aggregate(1m, (product, month) => product * (1 + Value(month, "timeWeighted")!.Value)).ShouldBe(1.1m, 0.0000001m);
         (months[^1].GetProperty("year").GetInt32(), months[^1].GetProperty("month").GetInt32()).ShouldBe((Market.Today.Year, Market.Today.Month));
+    }
+
+    [Fact]
+    public async Task What_was_entered_where_tomorrow_has_begun_is_sold_in_the_performance_as_it_is_in_the_holdings()
+    {
+        var (ada, performance) = await WithInvestmentAsync();
+        var portfolio = performance[..performance.LastIndexOf('/')];
+        var symbol = (await ada.GetAsync($"{portfolio}/activities?type=BUY")).Json.GetProperty("items")[0].GetProperty("symbol").GetString();
+        var sold = await ada.PostAsync($"{portfolio}/activities", new { date = Market.Text(Market.Today), type = "SELL", symbol, quantity = 10, unitPrice = 150, currency = "EUR" });
+        var (id, tomorrow) = (sold.Json.GetProperty("id").GetGuid(), Market.Today.AddDays(1));
+        await using (var context = services.OpenDatabase())
+        {
+            // Whether the API takes it depends on the hour.
+            await context.Activities.Where(activity => activity.Id == id).ExecuteUpdateAsync(set => set.SetProperty(activity => activity.Date, tomorrow), TestContext.Current.CancellationToken);
+        }
+
+        var holdings = (await ada.GetAsync($"{portfolio}/holdings")).Json;
+        var whole = (await ada.GetAsync(performance)).Json;
+        var months = (await ada.GetAsync($"{performance}/months")).Json.GetProperty("months").EnumerateArray().ToList();
+
+        (holdings.GetProperty("holdings").GetArrayLength(), Value(holdings, "netWorth"), holdings.GetProperty("asOf").GetString()).ShouldBe((0, 1500, Market.Text(tomorrow)));
+        (whole.GetProperty("to").GetString(), Value(whole, "end"), Value(whole.GetProperty("breakdown"), "capitalGains")).ShouldBe((Market.Text(tomorrow), 1500, 500));
+        Points(await ada.GetAsync($"{performance}/series"))[^1].ShouldBe((Market.Text(tomorrow), 1500, 1000, 1.5m));
+        (months[^1].GetProperty("year").GetInt32(), months[^1].GetProperty("month").GetInt32()).ShouldBe((tomorrow.Year, tomorrow.Month));
+    }
+
+    [Fact]
+    public async Task What_is_exchanged_for_another_currency_neither_comes_in_nor_goes_out()
+    {
+        await services.AddRatesAsync("XPA", 2m, 2m, 2m);
+        var ada = await Customer.SignedInAsync(services.CreateApiClient());
+        var portfolio = $"portfolios/{await ada.CreatePortfolioAsync()}";
+        var (first, then) = (Market.Text(Market.Today.AddDays(-2)), Market.Text(Market.Today.AddDays(-1)));
+        await ada.PostAsync($"{portfolio}/activities", new { date = first, type = "DEPOSIT", amount = 1000, currency = "EUR" });
+        await ada.PostAsync($"{portfolio}/activities", new { date = then, type = "WITHDRAWAL", amount = 1000, currency = "EUR", exchange = " FX 1 " });
+        var received = await ada.PostAsync($"{portfolio}/activities", new { date = then, type = "DEPOSIT", amount = 1900, currency = "XPA", exchange = "FX 1" });
+        received.Json.GetProperty("exchange").GetString().ShouldBe("FX 1");
+
+        var whole = (await ada.GetAsync($"{portfolio}/performance")).Json;
+
+        (Value(whole, "inflows"), Value(whole, "outflows"), Value(whole, "end"), Value(whole, "timeWeighted"), Value(whole, "simple")).ShouldBe((1000, 0, 950, -0.05m, -0.05m));
+        (Value(whole.GetProperty("breakdown"), "transfers"), Value(whole.GetProperty("breakdown"), "currencyGains")).ShouldBe((1000, -50));
+        (await ada.PostAsync($"{portfolio}/activities", new { date = then, type = "INTEREST", amount = 1, currency = "EUR", exchange = "FX 1" })).ShouldBeProblem(400).Fields.ShouldBe(["exchange"]);
     }
 
     [Fact]

@@ -22,14 +22,21 @@ internal sealed partial class Browser(HttpClient client)
         return await Page.ReadAsync(await client.PostAsync(path, content, TestContext.Current.CancellationToken));
     }
 
-    /// <summary>The same with a file in one of the fields.</summary>
-    public async Task<Page> UploadAsync(string path, string form, (string Name, string Content) file, params (string Name, string Value)[] fields)
+    /// <summary>Sends anything.</summary>
+    public async Task<Page> PostAsync(string path, HttpContent content) => await Page.ReadAsync(await client.PostAsync(path, content, TestContext.Current.CancellationToken));
+
+    /// <summary>The same as <see cref="SubmitAsync"/> with a file in one of the fields.</summary>
+    public Task<Page> UploadAsync(string path, string form, (string Name, string Content) file, params (string Name, string Value)[] fields) =>
+        UploadAsync(path, form, (file.Name, new StringContent(file.Content)), fields);
+
+    /// <summary>The same as <see cref="SubmitAsync"/> with a file in one of the fields.</summary>
+    public async Task<Page> UploadAsync(string path, string form, (string Name, HttpContent Content) file, params (string Name, string Value)[] fields)
     {
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in (await GetAsync(path)).HiddenFields(form).Concat(fields))
             content.Add(new StringContent(value), name);
-        content.Add(new StringContent(file.Content), file.Name, "activities.csv");
-        return await Page.ReadAsync(await client.PostAsync(path, content, TestContext.Current.CancellationToken));
+        content.Add(file.Content, file.Name, "activities.csv");
+        return await PostAsync(path, content);
     }
 
     internal sealed partial record Page(HttpStatusCode Status, string Html, string? Location, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> Cookies)

@@ -38,9 +38,13 @@ internal sealed class FakeSite : IAsyncDisposable
 
     public Browser Anonymous() => new(_web.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://web.test") }));
 
-    public async Task<Browser> SignedInAsync()
+    /// <summary>A browser of a site that listens on a port, as it does when it is deployed.</summary>
+    public Browser Listening() => new(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _web.Listen() });
+
+    public Task<Browser> SignedInAsync() => SignedInAsync(Anonymous());
+
+    public static async Task<Browser> SignedInAsync(Browser browser)
     {
-        var browser = Anonymous();
         var page = await browser.SubmitAsync("/sign-in", "sign-in", ("Input.Email", "ada@example.org"), ("Input.Password", "correct horse battery"));
         page.Location.ShouldNotBeNull(page.Html);
         return browser;

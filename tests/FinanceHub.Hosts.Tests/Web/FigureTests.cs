@@ -25,6 +25,13 @@ public sealed class FigureTests
     public void The_ticks_of_an_axis_are_short(double value, string expected) => Display.Tick((decimal)value).ShouldBe(expected);
 
     [Theory]
+    [InlineData("2026-11-29", "2026-11-29", "Today")]
+    [InlineData("2026-11-27", "2026-11-29", "Fri 27 Nov")]
+    [InlineData(null, "2026-11-29", "Today")]
+    public void A_day_is_called_today_only_if_it_is(string? day, string today, string expected) =>
+        Display.RecentDay(day is null ? null : DateOnly.Parse(day, null), DateOnly.Parse(today, null)).ShouldBe(expected);
+
+    [Theory]
     [InlineData(0, 97, 0, 100)]
     [InlineData(-3, 12, -5, 15)]
     [InlineData(5, 5, 4.5, 5.5)]

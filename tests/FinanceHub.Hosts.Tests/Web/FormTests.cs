@@ -106,6 +106,20 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task The_sides_of_a_currency_exchange_are_entered_with_its_name_and_listed_with_it()
+    {
+        await using var site = new FakeSite();
+        var browser = await site.SignedInAsync();
+
+        await browser.SubmitAsync($"{Portfolio}/activities/new?type=WITHDRAWAL", "activity", ("Input.Date", "2026-01-05"), ("Input.Amount", "100"), ("Input.Currency", "EUR"), ("Input.Exchange", " FX 1 "));
+
+        using var body = JsonDocument.Parse(site.Api.Last("POST", "/activities").Body);
+        body.RootElement.GetProperty("exchange").GetString().ShouldBe("FX 1");
+        (await browser.GetAsync($"{Portfolio}/activities/new?type=INTEREST")).Html.ShouldNotContain("Input.Exchange");
+        (await browser.GetAsync($"{Portfolio}/activities")).Html.ShouldContain("exchange FX &lt;script&gt;");
+    }
+
+    [Fact]
     public async Task An_edit_names_the_revision_that_was_seen()
     {
         await using var site = new FakeSite();
@@ -148,6 +162,25 @@ public sealed class FormTests
 
         (await browser.SubmitAsync(path, form, ("Confirmation", confirmation))).Status.ShouldBe(HttpStatusCode.Found);
         site.Api.Last("DELETE", Named(deleted.Length == 0 ? Sample.PortfolioId.ToString() : deleted)).IfMatch.ShouldStartWith("\"");
+    }
+
+    [Theory]
+    [InlineData("/portfolios/{portfolio}/activities/{activity}/delete", "delete-activity", "portfolios/{portfolio}/activities/{activity}")]
+    [InlineData("/portfolios/{portfolio}/accounts/{account}/delete", "delete-account", "portfolios/{portfolio}/accounts/{account}")]
+    [InlineData("/portfolios/{portfolio}/delete", "delete-portfolio", "portfolios/{portfolio}")]
+    [InlineData("/watchlists/{watchlist}/delete", "delete-watchlist", "watchlists/{watchlist}")]
+    [InlineData("/alerts/{alert}/delete", "delete-alert", "alerts/{alert}")]
+    public async Task What_was_changed_elsewhere_is_shown_as_it_is_now_and_deleted_only_when_that_is_confirmed(string page, string form, string deleted)
+    {
+        await using var site = new FakeSite();
+        var browser = await site.SignedInAsync();
+        site.Api.Answer($"DELETE {Named(deleted)}", HttpStatusCode.PreconditionFailed);
+
+        var refused = await browser.SubmitAsync(Named(page), form, ("Confirmation", "Long-term savings"));
+
+        refused.Status.ShouldBe(HttpStatusCode.PreconditionFailed);
+        refused.Html.ShouldContain("It was changed elsewhere since you opened this page. Above is what it is now; delete it again if that is what you want.");
+        refused.HiddenFields(form).ShouldContain(field => field.Name == "Revision");
     }
 
     [Fact]
@@ -271,6 +304,9 @@ public sealed class FormTests
     }
 
     private static string Named(string path) => path
+        .Replace("{portfolio}", Sample.PortfolioId.ToString(), StringComparison.Ordinal)
+        .Replace("{watchlist}", Sample.WatchlistId.ToString(), StringComparison.Ordinal)
+        .Replace("{alert}", Sample.AlertId.ToString(), StringComparison.Ordinal)
         .Replace("{activity}", Sample.ActivityId.ToString(), StringComparison.Ordinal)
         .Replace("{account}", Sample.AccountId.ToString(), StringComparison.Ordinal);
 }

@@ -31,6 +31,9 @@ public record NewActivity
 
     public string? ToAccount { get; init; }
 
+    /// <summary>The name that it shares with the other side of a currency exchange.</summary>
+    public string? Exchange { get; init; }
+
     public string? Note { get; init; }
 
     public string? ExternalId { get; init; }

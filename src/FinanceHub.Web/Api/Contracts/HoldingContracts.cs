@@ -20,6 +20,9 @@ public sealed record HoldingsReport
 
     public Figure UnrealisedGain { get; init; }
 
+    /// <summary>The day that the change is about.</summary>
+    public DateOnly? DayChangeOn { get; init; }
+
     public Figure DayChange { get; init; }
 
     public Figure DayChangeShare { get; init; }
@@ -53,6 +56,7 @@ public sealed record Holding
     /// <summary>In the portfolio's currency, as are all figures.</summary>
     public Figure DayChange { get; init; }
 
+    /// <summary>What the price did.</summary>
     public Figure DayChangeShare { get; init; }
 
     public decimal? MarketValue { get; init; }

@@ -46,7 +46,7 @@ internal static class Sample
         Activity(Id(11), "2026-09-30", "DIVIDEND", "WORLD.ETF", amount: 84.12m, tax: 22.18m),
         Activity(Id(12), "2026-09-02", "SELL", "GLOBEX", quantity: 5, unitPrice: 210.55m, currency: "USD", fee: 1),
         Activity(Id(13), "2026-08-15", "SPLIT", "ACME", numerator: 2, denominator: 1),
-        Activity(Id(14), "2026-08-01", "DEPOSIT", null, amount: 2_500),
+        Activity(Id(14), "2026-08-01", "DEPOSIT", null, amount: 2_500, exchange: $"FX {Hostile}"),
         Activity(Id(15), "2026-07-20", "TRANSFER", null, amount: 500, toAccount: "Savings"),
         Activity(Id(16), "2026-07-01", "INTEREST", null, amount: 12.31m, tax: 3.25m),
         Activity(Id(17), "2026-06-01", "RETURN_OF_CAPITAL", "GLOBEX", amount: 20, currency: "USD"),
@@ -128,7 +128,7 @@ internal static class Sample
 
     private static object Activity(
         Guid id, string date, string type, string? symbol, decimal? quantity = null, decimal? unitPrice = null, decimal? amount = null, string currency = "EUR",
-        decimal fee = 0, decimal tax = 0, int? numerator = null, int? denominator = null, string? toAccount = null, string? note = null) => new
+        decimal fee = 0, decimal tax = 0, int? numerator = null, int? denominator = null, string? toAccount = null, string? note = null, string? exchange = null) => new
         {
             id,
             date,
@@ -146,6 +146,7 @@ internal static class Sample
             denominator,
             account = type == "SPLIT" ? null : "Main broker",
             toAccount,
+            exchange,
             note,
             externalId = (string?)null,
             revision = 3,

@@ -20,6 +20,7 @@ internal static class SampleFigures
         cashValue = Figure(0),
         netWorth = Figure(0),
         unrealisedGain = Figure(0),
+        dayChangeOn = Today,
         dayChange = Figure(0),
         dayChangeShare = NoFigure("Nothing was held the day before."),
         holdings = Array.Empty<object>(),
@@ -36,6 +37,7 @@ internal static class SampleFigures
         cashValue = Figure(11_293.89m),
         netWorth = Figure(79_034.20m),
         unrealisedGain = Figure(14_208.77m),
+        dayChangeOn = Today,
         dayChange = Figure(-231.08m),
         dayChangeShare = Figure(-0.00291m),
         holdings = new[]
