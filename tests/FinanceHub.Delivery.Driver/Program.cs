@@ -40,10 +40,10 @@ try
         await service.RollbackAsync(new RollbackRequest(), signals.Token);
     }
 
-    return 0;
+    return OwnExit.With(0);
 }
 catch (DeliveryFailure failure)
 {
     await Console.Error.WriteLineAsync(failure.ToString());
-    return (int)failure.Code;
+    return OwnExit.With((int)failure.Code);
 }

@@ -14,7 +14,8 @@ internal static class ChildEnvironment
     private static readonly HashSet<string> PassedOn = new(StringComparer.Ordinal)
     {
         "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TZ", "LANG", "LC_ALL", "LD_LIBRARY_PATH",
-        "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_CLI_HOME", "DOTNET_BUNDLE_EXTRACT_BASE_DIR",
+        // The last: a machine that forbids what the runtime does for it says so for every program.
+        "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_CLI_HOME", "DOTNET_BUNDLE_EXTRACT_BASE_DIR", "DOTNET_EnableWriteXorExecute",
         "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR",
     };
 

@@ -14,6 +14,7 @@ internal sealed class UserChanges(UserManager<User> users, AccountLock account, 
         id,
         async user =>
         {
+            await account.HoldPortfoliosAsync(user.Id, cancellation);
             await messages.DeleteAsync(user.Id, cancellation);
             return await users.DeleteAsync(user);
         },

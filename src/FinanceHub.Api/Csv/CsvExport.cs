@@ -15,9 +15,12 @@ internal static class CsvExport
         using var stream = new MemoryStream();
         using (var writer = CsvWriter.Create(stream, CsvWriterOptions.Default, leaveOpen: true))
         {
-            writer.WriteRecord([.. CsvColumns.All]);
-            foreach (var activity in activities)
-                writer.WriteRecord(Cells(activity));
+            // Only where it says something: a release that does not know the column yet takes the others.
+            var all = activities.ToList();
+            var columns = all.Exists(activity => activity.Exchange is not null) ? CsvColumns.All.Count : CsvColumns.All.Count - 1;
+            writer.WriteRecord([.. CsvColumns.All.Take(columns)]);
+            foreach (var activity in all)
+                writer.WriteRecord(Cells(activity)[..columns]);
         }
 
         return stream.ToArray();

@@ -67,23 +67,33 @@ public sealed record ImportPlan
                 counts[content]--;
         }
 
-        foreach (var row in rows.Where(row => row.Draft.ExternalId is null))
+        // First as it is, then whatever it was exchanged for: one side of an exchange must not take the place of a plain transfer of as much.
+        var unnamed = rows.Where(row => row.Draft.ExternalId is null).ToList();
+        TakeByContent(unnamed, ContentOf, counts, duplicates);
+        TakeByContent(unnamed, WithoutExchange, counts.GroupBy(one => WithoutExchange(one.Key)).ToDictionary(group => group.Key, group => group.Sum(one => one.Value)), duplicates);
+        return duplicates;
+    }
+
+    private static void TakeByContent(IEnumerable<ImportRow> rows, Func<Activity, Activity> contentOf, Dictionary<Activity, int> counts, HashSet<int> duplicates)
+    {
+        foreach (var row in rows.Where(row => !duplicates.Contains(row.Row)))
         {
-            var content = ContentOf(row.Draft.Activity);
+            var content = contentOf(row.Draft.Activity);
             if (counts.TryGetValue(content, out var left) && left > 0)
             {
                 counts[content] = left - 1;
                 duplicates.Add(row.Row);
             }
         }
-
-        return duplicates;
     }
 
     private static Activity ContentOf(ActivityEntity activity) => ContentOf(activity.ToActivity());
 
-    // The note is not part of it, nor what it was exchanged for: whoever annotates an imported activity does not want it twice.
-    private static Activity ContentOf(Activity activity) => activity with { Sequence = 0, Exchange = null };
+    // The note is not part of it: whoever annotates an imported activity does not want it twice.
+    private static Activity ContentOf(Activity activity) => activity with { Sequence = 0 };
+
+    // Nor is what it was exchanged for, where that is not needed to tell it from others.
+    private static Activity WithoutExchange(Activity activity) => ContentOf(activity) with { Exchange = null };
 
     private static List<ImportFault> FaultsOf(
         IReadOnlyCollection<ActivityEntity> stored, IReadOnlyList<ImportRow> added, HashSet<string> unsure, ReplayOptions options)

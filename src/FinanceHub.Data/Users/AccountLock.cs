@@ -14,4 +14,8 @@ public sealed class AccountLock(FinanceHubDbContext database)
         await database.Users.Where(user => user.Id == id).ExecuteUpdateAsync(set => set.SetProperty(user => user.AccessFailedCount, user => user.AccessFailedCount), cancellation);
         return transaction;
     }
+
+    /// <summary>Holds the user's portfolios too. Before the user is deleted: whoever writes in one holds it, and then needs the user's row to stay.</summary>
+    public Task HoldPortfoliosAsync(Guid id, CancellationToken cancellation) =>
+        database.Portfolios.Where(one => one.OwnerId == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, one => one.Revision), cancellation);
 }

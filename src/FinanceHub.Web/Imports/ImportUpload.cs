@@ -16,6 +16,9 @@ internal static class ImportUpload
     /// <summary>More than the form has besides the file: what is larger by this has a file that is too large in it.</summary>
     private const int MostOfForm = 64 * 1024;
 
+    /// <summary>No customer's mistake is larger; what is gets no page, for nobody reads it to its end.</summary>
+    private const int MostSkipped = 200 * 1024 * 1024;
+
     private static readonly object Mark = new();
 
     /// <summary>Whether this page was sent a file that was not even looked at.</summary>
@@ -25,7 +28,7 @@ internal static class ImportUpload
     public static void UseUploadLimit(this WebApplication app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        var isTooLarge = HttpMethods.IsPost(request.Method) && request.ContentLength > Largest + MostOfForm;
+        var isTooLarge = HttpMethods.IsPost(request.Method) && request.ContentLength is > Largest + MostOfForm and <= MostSkipped;
         if (isTooLarge && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(ImportPage))
         {
             await SkipBodyAsync(context);
@@ -40,7 +43,7 @@ internal static class ImportUpload
     private static async Task SkipBodyAsync(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = null;
+            limit.MaxRequestBodySize = MostSkipped;
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
     }
 }

@@ -55,6 +55,9 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
         return added;
     }
 
+    /// <summary>What a series may begin later than it was asked for: a market is closed for some days at most.</summary>
+    private const int MostDaysClosed = 10;
+
     /// <summary>Takes the whole series anew, with its gaps: half of it in the old units would be wrong on one side of the split.</summary>
     private async Task<int> ReplaceAsync(ListedInstrument listed, DateOnly seen, DateOnly today, CancellationToken cancellation)
     {
@@ -63,6 +66,8 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
         // What has just been answered is not gone a moment later: then the answer is a part only, and what it leaves out would be lost.
         if (!series.Any(price => price.Date == seen))
             throw new MarketDataException($"Expected a price on {MarketDataClient.Text(seen)}, which was answered before, among those since {MarketDataClient.Text(start)}, found none.");
+        if (series.Min(price => price.Date) is var begins && begins > start.AddDays(MostDaysClosed))
+            throw new MarketDataException($"Expected prices since {MarketDataClient.Text(start)}, as they are stored, found none before {MarketDataClient.Text(begins)}: nothing was replaced, for what is older would be lost.");
         var changed = await store.ReplaceAsync(listed.Symbol, Entities(listed, series), cancellation);
         asked.Note(Kind + listed.Symbol, today, start, today, series.Select(price => price.Date));
         return changed;

@@ -5,8 +5,8 @@ namespace FinanceHub.Worker.Market;
 /// <summary>Whether a provider has adjusted a series to a split since it was stored: then all of it is in other units, and not only what is new.</summary>
 internal static class Readjustment
 {
-    /// <summary>Far less than any split, and more than another number of decimals makes of a price.</summary>
-    private const decimal Rounding = 0.001m;
+    /// <summary>Less than any split, and more than a correction or another number of decimals makes of a price.</summary>
+    private const decimal Rounding = 0.01m;
 
     /// <summary>The stored day by which it can be told, which is asked for together with what is new; null if nothing before that is stored.</summary>
     /// <param name="closes">The stored prices by day.</param>

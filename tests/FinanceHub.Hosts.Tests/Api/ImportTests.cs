@@ -59,6 +59,19 @@ public abstract class ImportTests(RunningServices services)
     }
 
     [Fact]
+    public async Task One_side_of_an_exchange_takes_the_place_of_no_plain_transfer_of_as_much()
+    {
+        var (ada, path) = await WithPortfolioAsync();
+        await ada.PostAsync($"{path}/activities", new { date = "2026-01-02", type = "DEPOSIT", amount = 100, currency = "USD", exchange = "FX 1" });
+        await ada.PostAsync($"{path}/activities", new { date = "2026-01-02", type = "WITHDRAWAL", amount = 50, currency = "EUR" });
+
+        var preview = await UploadAsync(ada, path, Header + ",exchange",
+            "2026-01-02,WITHDRAWAL,,,50,EUR,,,,,,FX 1", "2026-01-02,DEPOSIT,,,100,USD,,,,,,FX 1", "2026-01-02,WITHDRAWAL,,,50,EUR,,,,,,");
+
+        preview.Json.GetProperty("sample").EnumerateArray().Select(one => one.GetProperty("duplicate").GetBoolean()).ShouldBe([false, true, true]);
+    }
+
+    [Fact]
     public async Task A_name_finds_what_was_edited_since_and_is_used_once_in_a_file()
     {
         var (ada, path) = await WithPortfolioAsync();

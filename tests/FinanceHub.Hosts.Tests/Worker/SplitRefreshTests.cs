@@ -7,6 +7,7 @@ using FinanceHub.Data.Prices.Providers;
 using FinanceHub.Data.Testing;
 using FinanceHub.Data.Users;
 using FinanceHub.Domain.Activities;
+using FinanceHub.Worker.Jobs;
 using FinanceHub.Worker.Market;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -103,6 +104,23 @@ public abstract class SplitRefreshTests<TDatabase> : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_lost_to_a_provider_that_no_longer_goes_back_as_far_as_what_is_stored()
+    {
+        await RefreshAsync();
+        var old = Monday.AddDays(-35);
+        await using (var context = _database.Open())
+            await new PriceStore(context).AddAsync([], [new PriceEntity { Symbol = "ACME", Date = old, Close = 90 }], TestContext.Current.CancellationToken);
+        var stored = (await ClosesAsync()).ToList();
+        _clock.Advance(TimeSpan.FromDays(1));
+        foreach (var day in _published.Keys.ToList())
+            _published[day] /= 2;
+
+        (await Should.ThrowAsync<JobFailedException>(RefreshAsync)).Message.ShouldContain("none before 2026-01-01: nothing was replaced");
+
+        (await ClosesAsync()).ShouldBe(stored);
+    }
+
+    [Fact]
     public async Task While_one_stored_day_before_says_the_same_only_what_is_new_is_taken()
     {
         await AddPortfolioAsync();
@@ -110,9 +128,9 @@ public abstract class SplitRefreshTests<TDatabase> : IAsyncLifetime
         await ValueAsync();
         _asked.Clear();
 
-        // Another number of decimals is no split, and what nobody asks for is not looked at.
+        // Another number of decimals or a correction is no split, and what nobody asks for is not looked at.
         _clock.Advance(TimeSpan.FromDays(1));
-        (_published[Monday], _published[Monday.AddDays(2)], _published[Monday.AddDays(4)]) = (999, 102.01m, 104);
+        (_published[Monday], _published[Monday.AddDays(2)], _published[Monday.AddDays(4)]) = (999, 102.9m, 104);
         (await RefreshAsync()).ShouldContain("Stored 1 ");
 
         (await ClosesAsync()).ShouldBe([96, 97, 100, 101, 102, 103, 104]);
