@@ -15,7 +15,7 @@ public sealed class CsvRoundTripTests
     /// <summary>All that means something to a file, to a spreadsheet or to what reads it.</summary>
     private static readonly Gen<string?> Texts = Gen.Char["=+-@'\",;\t\r\n aZ9ü漢"].Array[0, 8].Select(string? (letters) => letters.Length == 0 ? null : new string(letters));
 
-    private static readonly Gen<List<ActivityDraft>> Drafts = Gen.Select(Histories.All, Texts.Array[40], Gen.Bool.Array[40], Gen.Bool.Array[40]).Select((history, notes, named, foreign) =>
+    private static readonly Gen<List<ActivityDraft>> Drafts = Gen.Select(Histories.All, Texts.Array[120], Gen.Bool.Array[120], Gen.Bool.Array[120]).Select((history, notes, named, foreign) =>
         history.Select((activity, index) => new ActivityDraft(
             foreign[index] && activity is { Fee: > 0, Type: ActivityType.Buy or ActivityType.Sell } ? activity with { FeeCurrency = "GBp" } : activity,
             notes[index],

@@ -10,11 +10,15 @@ namespace FinanceHub.Hosts.Tests.Hosting;
 internal sealed class HostFactory<TEntry>(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure = null) : WebApplicationFactory<TEntry>
     where TEntry : class
 {
+    private bool _listens;
+
     /// <summary>Begins to listen on a port of its own, for those who are not in this process.</summary>
     /// <returns>Where.</returns>
     public Uri Listen()
     {
-        UseKestrel(0);
+        // Without a port: the factory would set it when the host, which starts beside it, may listen already.
+        _listens = true;
+        UseKestrel();
         StartServer();
         return ClientOptions.BaseAddress;
     }
@@ -24,6 +28,8 @@ internal sealed class HostFactory<TEntry>(IReadOnlyDictionary<string, string> se
         builder.UseEnvironment("Production");
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
+        if (_listens)
+            builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         if (configure is not null)
             builder.ConfigureTestServices(configure);
     }
