@@ -8,7 +8,8 @@ namespace FinanceHub.Database;
 /// </summary>
 internal sealed class TerminationSignals : IDisposable
 {
-    private const string InterruptedByCaller = "FINANCEHUB_INTERRUPTED_BY_CALLER";
+    /// <summary>Set by whoever runs the tool and answers a SIGINT itself.</summary>
+    public const string InterruptedByCaller = "FINANCEHUB_INTERRUPTED_BY_CALLER";
 
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;

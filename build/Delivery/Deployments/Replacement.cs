@@ -200,11 +200,7 @@ internal sealed class Replacement(DeliveryContext context, StepTrack steps, Rele
         }
     }
 
-    private bool IsSameGateway()
-    {
-        var running = _gatewayReplaced ? _releaseId : before.Gateway?.ReleaseId;
-        return context.Releases.Peek(running)?.Manifest.Services[ServiceNames.Gateway].Digest == release.Manifest.Services[ServiceNames.Gateway].Digest;
-    }
+    private bool IsSameGateway() => context.Releases.IsSame(ServiceNames.Gateway, _gatewayReplaced ? _releaseId : before.Gateway?.ReleaseId, release.Manifest);
 
     private async Task<Exception> UndoAsync(Exception fault)
     {

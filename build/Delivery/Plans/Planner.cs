@@ -90,7 +90,7 @@ internal sealed class Planner(DeliveryContext context)
             Dead = found.ServingReleaseId is null ? [] : [.. ServiceNames.Hosts.Where(host => !found.Serving.Any(instance => instance.Service == host && instance.IsRunning))],
             Warm = secrets is not null && found.WarmGroup(context.Platform, wanted, secrets) is not null,
             Strategy = kind == PlanKind.Deploy ? context.Environment.Strategy : null,
-            ReplacesGateway = found.GatewayRuns && context.Releases.Peek(found.Gateway?.ReleaseId)?.Manifest.Services[ServiceNames.Gateway].Digest != wanted.Manifest.Services[ServiceNames.Gateway].Digest,
+            ReplacesGateway = found.GatewayRuns && !context.Releases.IsSame(ServiceNames.Gateway, found.Gateway?.ReleaseId, wanted.Manifest),
             Obstacles = obstacles,
         };
     }

@@ -44,6 +44,9 @@ internal sealed class ReleaseStore(string directory, Action<string>? warn = null
         }
     }
 
+    /// <summary>Whether a service of a release is the same as that of another one; not, if the release is not there.</summary>
+    public bool IsSame(string service, string? releaseId, ReleaseManifest other) => Peek(releaseId)?.Manifest.Services[service].Digest == other.Services[service].Digest;
+
     /// <summary>Opens a release, verifying its files.</summary>
     public Task<ReleaseBundle> OpenAsync(string releaseId, CancellationToken cancellation) => ReleaseBundle.OpenAsync(PathOf(releaseId), cancellation);
 

@@ -17,10 +17,10 @@ internal static class CsvExport
         {
             // Only where it says something: a release that does not know the column yet takes the others.
             var all = activities.ToList();
-            var columns = all.Exists(activity => activity.Exchange is not null) ? CsvColumns.All.Count : CsvColumns.All.Count - 1;
-            writer.WriteRecord([.. CsvColumns.All.Take(columns)]);
+            var left = all.Exists(activity => activity.Exchange is not null) ? null : CsvColumns.Exchange;
+            writer.WriteRecord([.. CsvColumns.All.Where(column => column != left)]);
             foreach (var activity in all)
-                writer.WriteRecord(Cells(activity)[..columns]);
+                writer.WriteRecord([.. Cells(activity).Where((_, index) => CsvColumns.All[index] != left)]);
         }
 
         return stream.ToArray();

@@ -8,9 +8,6 @@ namespace FinanceHub.Data.Prices;
 /// <summary>Instruments and their prices.</summary>
 public sealed class PriceStore(FinanceHubDbContext database)
 {
-    /// <summary>Far below the number of parameters that a statement may have.</summary>
-    private const int MostDays = 500;
-
     /// <summary>The latest price of each of the instruments that has one, by symbol.</summary>
     public async Task<IReadOnlyDictionary<string, PriceQuote>> LatestAsync(IReadOnlyCollection<string> symbols, CancellationToken cancellation)
     {
@@ -98,7 +95,7 @@ public sealed class PriceStore(FinanceHubDbContext database)
         var changed = await AddAsync([], series, cancellation);
         var left = await database.Prices.Where(price => price.Symbol == symbol).Select(price => price.Date).ToListAsync(cancellation);
         var gone = left.Except(series.Select(price => price.Date)).ToList();
-        foreach (var some in gone.Chunk(MostDays))
+        foreach (var some in gone.Chunk(RowBatches.MostRows))
             await database.Prices.Where(price => price.Symbol == symbol && some.Contains(price.Date)).ExecuteDeleteAsync(cancellation);
         if (gone.Count > 0)
             await StaleValues.MarkAsync(database, [KeyValuePair.Create(symbol, gone.Min())], cancellation);

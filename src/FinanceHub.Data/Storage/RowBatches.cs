@@ -8,7 +8,7 @@ namespace FinanceHub.Data.Storage;
 internal static class RowBatches
 {
     /// <summary>Well below the number of parameters that a statement may have (SQLite: 32 766, PostgreSQL: 65 535).</summary>
-    private const int MostRows = 500;
+    public const int MostRows = 500;
 
     /// <summary>Writes rows; of those that are there already, the ones that say something else are replaced.</summary>
     /// <typeparam name="T">What <paramref name="returning"/> names.</typeparam>

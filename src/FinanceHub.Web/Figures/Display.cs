@@ -49,9 +49,12 @@ internal static class Display
     /// <summary>A day in a sentence or on an axis.</summary>
     public static string Day(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether what is told is about today; what does not say, is.</summary>
+    public static bool IsToday(DateOnly? day, DateOnly? today) => day is null || day == today;
+
     /// <summary>A day of which something is told today: only what is of today is called so.</summary>
     public static string RecentDay(DateOnly? day, DateOnly? today) =>
-        day is { } other && other != today ? other.ToString("ddd d MMM", CultureInfo.InvariantCulture) : "Today";
+        IsToday(day, today) ? "Today" : string.Create(CultureInfo.InvariantCulture, $"{day:ddd d MMM}");
 
     public static string Month(int year, int month) => new DateOnly(year, month, 1).ToString("MMM yyyy", CultureInfo.InvariantCulture);
 

@@ -11,6 +11,9 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
 {
     public const string Kind = "price-refresh";
 
+    /// <summary>What a series may begin later than it was asked for: a market is closed for some days at most.</summary>
+    private const int MostDaysClosed = 10;
+
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -54,9 +57,6 @@ internal sealed class PriceRefreshJob(IPriceProvider provider, PriceStore store,
 
         return added;
     }
-
-    /// <summary>What a series may begin later than it was asked for: a market is closed for some days at most.</summary>
-    private const int MostDaysClosed = 10;
 
     /// <summary>Takes the whole series anew, with its gaps: half of it in the old units would be wrong on one side of the split.</summary>
     private async Task<int> ReplaceAsync(ListedInstrument listed, DateOnly seen, DateOnly today, CancellationToken cancellation)

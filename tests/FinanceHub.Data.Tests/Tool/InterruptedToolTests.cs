@@ -42,7 +42,7 @@ public sealed class InterruptedToolTests : IAsyncLifetime
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["FINANCEHUB_INTERRUPTED_BY_CALLER"] = byCaller;
+        start.Environment[TerminationSignals.InterruptedByCaller] = byCaller;
         return Process.Start(start)!;
     }
 }
